@@ -1,0 +1,18 @@
+export { ClusterIpService, type ClusterIpServiceProps } from './constructs/cluster-ip-service';
+export { ExternalNameService, type ExternalNameServiceProps } from './constructs/external-name-service';
+export { HeadlessService, type HeadlessServiceProps } from './constructs/headless-service';
+export { LoadBalancerService, type LoadBalancerServiceProps } from './constructs/load-balancer-service';
+export { NodePortService, type NodePortServiceProps } from './constructs/node-port-service';
+export type { ObjectProps } from './constructs/object-props';
+export type { ExposedServiceProps, SelectingServiceProps, VirtualIpServiceProps } from './constructs/selecting-service-props';
+export { Service } from './constructs/service';
+export { LoadBalancer } from './load-balancers/load-balancer';
+export { IpFamily, IpFamilyPolicy, type IpFamilyProps } from './service-spec/ip-families';
+export type { LoadBalancerAccessProps } from './service-spec/load-balancer-access';
+export type { NodePortRange } from './service-spec/node-port-range';
+export { PodSelector } from './service-spec/pod-selector';
+export type { NodePortServicePortOptions, ServicePortOptions } from './service-spec/service-port';
+export { SessionAffinity, type ClientIpAffinityOptions } from './service-spec/session-affinity';
+export { TrafficPolicy } from './service-spec/traffic-policy';
+export { KubernetesVersion } from './values/kubernetes-version';
+export { Protocol } from './values/protocol';

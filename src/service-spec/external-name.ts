@@ -1,0 +1,17 @@
+import { isIP } from 'net';
+import { reject } from '../problems/rejection';
+import { parseDnsSubdomain } from '../values/dns-name';
+
+/** A host name for a CNAME record; one trailing dot is allowed. */
+export function parseExternalName(text: string): string {
+  if (isIP(text) === 0) {
+    parseDnsSubdomain(text.replace(/\.$/, ''));
+    return text;
+  }
+  return reject({
+    fact: `"${text}" is an address, not a host name`,
+    why: 'the cluster\'s DNS would answer with a CNAME to a name made of digits, which nothing resolves',
+    fix: `use ExternalEndpointService with ExternalTarget.endpoints([{ ip: '${text}' }])`,
+    see: 'https://kubernetes.io/docs/concepts/services-networking/service/#externalname',
+  });
+}

@@ -1,0 +1,45 @@
+import type { RenderedPort } from './ports';
+import type { Problems } from '../problems/problems';
+
+const SEE = 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services';
+
+/** Names, listening ports and node ports are unique within a Service. */
+export function checkDistinct(ports: readonly RenderedPort[], problems: Problems): void {
+  const pairs = new Set<string>();
+  const isRepeatedPair = ({ port, protocol }: RenderedPort) => pairs.size === pairs.add(`${port}/${protocol}`).size;
+  forEachRepeat(ports, (port) => isRepeatedPair(port) ? undefined : port.name, (port, first, at) => problems.add(`${at}.name`, {
+    fact: `port name "${port.name}" is already the name of ports[${first}]`,
+    why: 'endpoints are joined to a Service by port name; the API server refuses a name twice',
+    fix: `rename it, for example to "${port.name}-${port.port}"`,
+    see: SEE,
+  }));
+  forEachRepeat(ports, ({ port, protocol }) => `${port}/${protocol}`, (port, first, at) => problems.add(`${at}.servicePort`, {
+    fact: `${port.port}/${port.protocol} is already the port of ports[${first}]`,
+    why: 'a port leads to one place; the API server refuses a pair of port and protocol twice',
+    fix: `give ports[${first}] or this one another servicePort, for example ${(port.port % 65535) + 1}`,
+    see: SEE,
+  }));
+  forEachRepeat(ports, ({ nodePort, protocol }) => nodePort && `${nodePort}/${protocol}`, (port, first, at) => problems.add(`${at}.nodePort`, {
+    fact: `node port ${port.nodePort}/${port.protocol} is already taken by ports[${first}]`,
+    why: 'a node port leads to one Service port; the API server refuses it twice',
+    fix: 'give one of them another number from 30000 to 30085, or leave nodePort out to have it allocated',
+    see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
+  }));
+}
+
+type Key = string | 0 | undefined;
+
+function forEachRepeat(
+  ports: readonly RenderedPort[],
+  keyOf: (port: RenderedPort) => Key,
+  report: (port: RenderedPort, first: number, at: string) => void,
+): void {
+  const firstAt = new Map<Key, number>();
+  ports.forEach((port, index) => {
+    const key = keyOf(port);
+    const first = firstAt.get(key);
+    if (!key) return;
+    if (first === undefined) firstAt.set(key, index);
+    else report(port, first, `ports[${index}]`);
+  });
+}

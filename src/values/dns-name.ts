@@ -1,0 +1,48 @@
+import { reject } from '../problems/rejection';
+
+const NAMES_PAGE = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const LABEL_LIMIT = 63;
+const SUBDOMAIN_LIMIT = 253;
+
+/** An RFC 1123 label: 1-63 of `a-z 0-9 -`, alphanumeric at both ends. */
+export function parseDnsLabel(text: string): string {
+  if (isDnsLabel(text)) return text;
+  return reject({
+    fact: `"${text}" is not a DNS label`,
+    why: `a DNS label has 1 to ${LABEL_LIMIT} lower-case letters, digits and "-", and starts and ends with a letter or digit`,
+    fix: `use ${suggestion(text, 'my-name')}`,
+    see: `${NAMES_PAGE}#dns-label-names`,
+  });
+}
+
+/** The name of a Service that every Kubernetes version accepts: an RFC 1035 label, so it starts with a letter. */
+export function parseServiceName(text: string): string {
+  if (isDnsLabel(text) && /^[a-z]/.test(text)) return text;
+  return reject({
+    fact: `"${text}" is not a Service name`,
+    why: `a Service name has 1 to ${LABEL_LIMIT} lower-case letters, digits and "-", starts with a letter and ends with a letter or digit`,
+    fix: `use ${suggestion(/^[0-9]/.test(text) ? `svc-${text}` : text, 'my-service')}`,
+    see: `${NAMES_PAGE}#rfc-1035-label-names`,
+  });
+}
+
+/** An RFC 1123 subdomain: DNS labels joined by dots, at most 253 characters. */
+export function parseDnsSubdomain(text: string): string {
+  if (text.length <= SUBDOMAIN_LIMIT && text.split('.').every((part) => LABEL.test(part))) return text;
+  return reject({
+    fact: `"${text}" is not a DNS name`,
+    why: `a DNS name is at most ${SUBDOMAIN_LIMIT} characters of lower-case letters, digits, "-" and ".", alphanumeric at both ends of every part`,
+    fix: 'use the name in lower case without "_", for example "db.example.com"',
+    see: `${NAMES_PAGE}#dns-subdomain-names`,
+  });
+}
+
+function isDnsLabel(text: string): boolean {
+  return text.length <= LABEL_LIMIT && LABEL.test(text);
+}
+
+function suggestion(text: string, otherwise: string): string {
+  const cleaned = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, LABEL_LIMIT).replace(/^-+|-+$/g, '');
+  return `"${isDnsLabel(cleaned) && cleaned !== text ? cleaned : otherwise}"`;
+}
