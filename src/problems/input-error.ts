@@ -1,4 +1,4 @@
-import { basename } from 'path';
+import { resolve } from 'path';
 
 /** A mistake in what the user wrote: its stack names the user's line and nothing of this library. */
 export class InputError extends Error {
@@ -9,17 +9,12 @@ export class InputError extends Error {
   }
 }
 
-const LIBRARY_FOLDERS = new RegExp(`node_modules|node:|[\\\\/]${basename(__dirname)}[\\\\/]|${escape(sourceFolder())}`);
+const PACKAGE = resolve(__dirname, '../..');
+
+/** Where frames are not the user's: source maps show lib/ as src/. */
+const FOREIGN = ['node_modules', 'node:', resolve(PACKAGE, 'lib'), resolve(PACKAGE, 'src')];
 
 function callerOutside(stack: string): string[] {
   const frames = stack.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
-  return frames.filter((line) => !LIBRARY_FOLDERS.test(line)).slice(0, 1);
-}
-
-function sourceFolder(): string {
-  return __dirname.slice(0, -basename(__dirname).length);
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return frames.filter((line) => !FOREIGN.some((folder) => line.includes(folder))).slice(0, 1);
 }

@@ -5,6 +5,8 @@ import type { KubernetesVersion } from '../values/kubernetes-version';
 export interface Inspection {
   readonly version: KubernetesVersion;
   readonly problems: Problems;
+  /** The namespace that the object will be in, where the metadata or the chart says it. */
+  readonly namespace?: string;
 }
 
 /** Part of the spec of an object. */

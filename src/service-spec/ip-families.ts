@@ -1,6 +1,8 @@
 import type { Fields, Inspection } from './inspection';
 import type { Problems } from '../problems/problems';
 import { capabilityFault } from '../values/capability-fault';
+import { choiceOf } from '../values/choice';
+import { parseList } from '../values/list';
 
 /** The family of a Service's cluster addresses. */
 export enum IpFamily {
@@ -27,7 +29,9 @@ export enum IpFamilyPolicy {
 /** The address families of a Service. */
 export interface IpFamilyProps {
   /**
-   * @default - one family
+   * How many families the Service gets.
+   *
+   * @default - one family; with two `ipFamilies` both where the cluster has both
    * @throws if the target is older than Kubernetes 1.21
    */
   readonly ipFamilyPolicy?: IpFamilyPolicy;
@@ -43,14 +47,20 @@ export interface IpFamilyProps {
 
 const SEE = 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/#services';
 
+const parseFamily = choiceOf('IpFamily', IpFamily, SEE);
+const parsePolicy = choiceOf('IpFamilyPolicy', IpFamilyPolicy, SEE);
+
+/** `spec.ipFamilies` and `spec.ipFamilyPolicy`. */
 export function renderIpFamilies(props: IpFamilyProps, { problems, version }: Inspection): Fields {
-  const { ipFamilies, ipFamilyPolicy } = props;
-  if (!ipFamilies && !ipFamilyPolicy) return {};
+  const families = problems.parseOptional('ipFamilies', parseList<IpFamily>, props.ipFamilies) ?? [];
+  const policy = problems.parseOptional('ipFamilyPolicy', parsePolicy, props.ipFamilyPolicy);
+  if (families.length === 0 && !policy) return {};
   const fault = capabilityFault('dual stack', version, 'leave ipFamilies and ipFamilyPolicy out');
-  if (fault) problems.add(ipFamilies ? 'ipFamilies' : 'ipFamilyPolicy', fault);
-  checkFamilies(ipFamilies ?? [], ipFamilyPolicy, problems);
-  const implied = (ipFamilies ?? []).length > 1 ? IpFamilyPolicy.PREFER_DUAL_STACK : undefined;
-  return { ipFamilies, ipFamilyPolicy: ipFamilyPolicy ?? implied };
+  if (fault) problems.add(families.length > 0 ? 'ipFamilies' : 'ipFamilyPolicy', fault);
+  families.forEach((family, index) => problems.parse(`ipFamilies[${index}]`, parseFamily, family));
+  checkFamilies(families, policy, problems);
+  const implied = families.length > 1 ? IpFamilyPolicy.PREFER_DUAL_STACK : undefined;
+  return { ipFamilies: families.length > 0 ? [...families] : undefined, ipFamilyPolicy: policy ?? implied };
 }
 
 function checkFamilies(families: readonly IpFamily[], policy: IpFamilyPolicy | undefined, problems: Problems): void {

@@ -1,9 +1,12 @@
 import type { Fields, Inspection } from './inspection';
 import type { RenderedPort } from './ports';
+import type { Fault } from '../problems/problem';
 import type { CapabilityName } from '../values/capabilities';
 import { capabilityFault } from '../values/capability-fault';
 import { parseCidr } from '../values/cidr';
+import { parseFlag } from '../values/flag';
 import { parseQualifiedName } from '../values/label';
+import { parseList } from '../values/list';
 
 /** Who may use a load balancer, and which one it is. */
 export interface LoadBalancerAccessProps {
@@ -38,13 +41,25 @@ export function renderLoadBalancerAccess(
   checkKubeletPort(ports, inspection);
   checkProtocols(ports, inspection);
   return {
-    loadBalancerSourceRanges: props.sourceRanges?.map(
-      (range, index) => inspection.problems.parse(`sourceRanges[${index}]`, parseCidr, range)?.text,
-    ),
+    ...renderSourceRanges(props.sourceRanges, inspection),
     ...renderClass(props.loadBalancerClass, inspection),
     ...renderNodePortAllocation(props.allocateLoadBalancerNodePorts, inspection),
   };
 }
+
+function renderSourceRanges(sourceRanges: readonly string[] | undefined, { problems }: Inspection): Fields {
+  const ranges = problems.parseOptional('sourceRanges', parseList<string>, sourceRanges);
+  if (!ranges) return {};
+  if (ranges.length === 0) problems.add('sourceRanges', EVERYONE);
+  return { loadBalancerSourceRanges: ranges.map((range, index) => problems.parse(`sourceRanges[${index}]`, parseCidr, range)?.text) };
+}
+
+const EVERYONE: Fault = {
+  fact: 'the list of source ranges is empty',
+  why: 'the API server takes an empty list for none, and then everyone may connect',
+  fix: 'name the clients that may connect, for example "198.51.100.0/24", or leave sourceRanges out for everyone',
+  see: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/',
+};
 
 function renderClass(loadBalancerClass: string | undefined, inspection: Inspection): Fields {
   if (loadBalancerClass === undefined) return {};
@@ -55,13 +70,14 @@ function renderClass(loadBalancerClass: string | undefined, inspection: Inspecti
 function renderNodePortAllocation(allocate: boolean | undefined, inspection: Inspection): Fields {
   if (allocate === undefined) return {};
   needs('allocateLoadBalancerNodePorts', 'allocateLoadBalancerNodePorts', 'leave allocateLoadBalancerNodePorts out', inspection);
-  return { allocateLoadBalancerNodePorts: allocate };
+  return { allocateLoadBalancerNodePorts: inspection.problems.parse('allocateLoadBalancerNodePorts', parseFlag, allocate) };
 }
 
 function checkKubeletPort(ports: readonly RenderedPort[], inspection: Inspection): void {
   const index = ports.findIndex(({ port }) => port === 10250);
   if (index < 0) return;
-  needs('port 10250 on a LoadBalancer', `ports[${index}].servicePort`, 'use another servicePort, for example 10251', inspection);
+  const fault = capabilityFault('port 10250 on a LoadBalancer', inspection.version, 'use another servicePort, for example 10251');
+  if (fault) inspection.problems.add(`ports[${index}].servicePort`, { ...fault, why: 'it is the port of the kubelet, so the API server of that version refuses it' });
 }
 
 function checkProtocols(ports: readonly RenderedPort[], inspection: Inspection): void {

@@ -1,6 +1,8 @@
 import type { Inspection } from './inspection';
 import type { RenderedPort } from './ports';
+import type { Fault } from '../problems/problem';
 import { parsePort } from '../values/port';
+import { structLike } from '../values/struct';
 
 /** The node ports that a cluster hands out: `--service-node-port-range` of its API server. */
 export interface NodePortRange {
@@ -13,16 +15,31 @@ export interface NodePortRange {
 const KUBERNETES_DEFAULT: NodePortRange = { first: 30000, last: 32767 };
 
 /** Every node port asked for lies in the range that the cluster allocates from. */
-export function checkNodePorts(ports: readonly RenderedPort[], range: NodePortRange = KUBERNETES_DEFAULT, { problems }: Inspection): void {
-  problems.parse('nodePortRange.first', parsePort, range.first);
-  problems.parse('nodePortRange.last', parsePort, range.last);
+export function checkNodePorts(ports: readonly RenderedPort[], range: NodePortRange | undefined, { problems }: Inspection): void {
+  const given = problems.parseOptional('nodePortRange', structLike<NodePortRange>('{ first: 30000, last: 32767 }'), range) ?? KUBERNETES_DEFAULT;
+  const first = problems.parse('nodePortRange.first', parsePort, given.first);
+  const last = problems.parse('nodePortRange.last', parsePort, given.last);
+  if (first === undefined || last === undefined) return;
+  if (first > last) return problems.add('nodePortRange.last', reversed(first, last));
   ports.forEach(({ nodePort }, index) => {
-    if (nodePort === undefined || (nodePort >= range.first && nodePort <= range.last)) return;
-    problems.add(`ports[${index}].nodePort`, {
-      fact: `node port ${nodePort} is outside ${range.first}-${range.last}`,
-      why: 'the API server allocates node ports from its range only and refuses others',
-      fix: `use a port such as ${range.first}, or give nodePortRange if the API server runs with another --service-node-port-range`,
-      see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
-    });
+    if (nodePort !== undefined && (nodePort < first || nodePort > last)) problems.add(`ports[${index}].nodePort`, outside(nodePort, first, last));
   });
+}
+
+function outside(nodePort: number, first: number, last: number): Fault {
+  return {
+    fact: `node port ${nodePort} is outside ${first}-${last}`,
+    why: 'the API server allocates node ports from its range only and refuses others',
+    fix: `use a port such as ${first}, or give nodePortRange if the API server runs with another --service-node-port-range`,
+    see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
+  };
+}
+
+function reversed(first: number, last: number): Fault {
+  return {
+    fact: `the range ${first}-${last} ends before it begins`,
+    why: 'no port lies in it',
+    fix: `write { first: ${last}, last: ${first} }`,
+    see: 'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/',
+  };
 }

@@ -1,10 +1,11 @@
-import type { RenderedPort } from './ports';
+import type { RenderedPort } from './rendered-port';
 import type { Problems } from '../problems/problems';
 
 const SEE = 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services';
 
 /** Names, listening ports and node ports are unique within a Service. */
 export function checkDistinct(ports: readonly RenderedPort[], problems: Problems): void {
+  if (ports.length < 2) return;
   const pairs = new Set<string>();
   const isRepeatedPair = ({ port, protocol }: RenderedPort) => pairs.size === pairs.add(`${port}/${protocol}`).size;
   forEachRepeat(ports, (port) => isRepeatedPair(port) ? undefined : port.name, (port, first, at) => problems.add(`${at}.name`, {
@@ -13,7 +14,7 @@ export function checkDistinct(ports: readonly RenderedPort[], problems: Problems
     fix: `rename it, for example to "${port.name}-${port.port}"`,
     see: SEE,
   }));
-  forEachRepeat(ports, ({ port, protocol }) => `${port}/${protocol}`, (port, first, at) => problems.add(`${at}.servicePort`, {
+  forEachRepeat(ports, ({ port, protocol }) => port && `${port}/${protocol}`, (port, first, at) => problems.add(`${at}.servicePort`, {
     fact: `${port.port}/${port.protocol} is already the port of ports[${first}]`,
     why: 'a port leads to one place; the API server refuses a pair of port and protocol twice',
     fix: `give ports[${first}] or this one another servicePort, for example ${(port.port % 65535) + 1}`,

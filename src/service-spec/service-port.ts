@@ -30,7 +30,11 @@ export interface ServicePortOptions {
    */
   readonly name?: string;
 
-  /** @default Protocol.TCP */
+  /**
+   * The transport protocol.
+   *
+   * @default Protocol.TCP
+   */
   readonly protocol?: Protocol;
 
   /**

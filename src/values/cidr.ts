@@ -1,5 +1,7 @@
-import * as ipaddr from 'ipaddr.js';
+import { isIP } from 'net';
+import { ipaddr } from './bundled-packages';
 import { parseIpAddress, type Family } from './ip-address';
+import { isNot } from './shown';
 import { reject } from '../problems/rejection';
 
 /** A block of addresses, its address part being the first of the block. */
@@ -10,6 +12,7 @@ export interface Cidr {
 
 /** `10.0.0.0/8` or `fd00::/8`, without host bits: what every version up to 1.36 accepts. */
 export function parseCidr(text: string): Cidr {
+  if (typeof text !== 'string') return rejectCidr(text, 'it is no text');
   const [address, prefix, ...rest] = text.split('/');
   if (rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(prefix ?? '')) return rejectCidr(text, 'it lacks a prefix length');
   const { text: canonical, family } = parseIpAddress(address);
@@ -21,16 +24,18 @@ export function parseCidr(text: string): Cidr {
 }
 
 function networkAddress(address: string, length: number): string {
-  const parser = ipaddr.parse(address).kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6;
+  const { IPv4, IPv6, parse } = ipaddr();
+  const parser = parse(address).kind() === 'ipv4' ? IPv4 : IPv6;
   const network = parser.networkAddressFromCIDR(`${address}/${length}`);
-  return network instanceof ipaddr.IPv6 ? network.toRFC5952String() : network.toString();
+  return network instanceof IPv6 ? network.toRFC5952String() : network.toString();
 }
 
 function rejectCidr(text: string, why: string): never {
+  const family = typeof text === 'string' ? isIP(text) : 0;
   return reject({
-    fact: `"${text}" is not a CIDR block`,
+    fact: isNot(text, 'a CIDR block'),
     why: `${why}; a block is an address and a prefix length`,
-    fix: 'write it as "10.0.0.0/8", or one address as "203.0.113.7/32"',
+    fix: family ? `write "${text}/${family === 4 ? 32 : 128}" for this one address` : 'write it as "10.0.0.0/8", or one address as "203.0.113.7/32"',
     see: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/',
   });
 }

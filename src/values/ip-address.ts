@@ -1,4 +1,5 @@
-import * as ipaddr from 'ipaddr.js';
+import { ipaddr } from './bundled-packages';
+import { isNot } from './shown';
 import { reject } from '../problems/rejection';
 
 /** The family of an IP address, as Kubernetes spells it. */
@@ -14,16 +15,10 @@ const SEE = 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-net
 
 /** IPv4 without leading zeros, or IPv6 without a zone and not IPv4-mapped: what every version up to 1.36 accepts. */
 export function parseIpAddress(text: string): IpAddress {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text) && !/(^|\.)0\d/.test(text)) return { text, family: 'IPv4' };
-  if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)) return parseIpv6(text);
-  return reject({
-    fact: `"${text}" is not an IP address`,
-    why: /(^|\.)0\d/.test(text)
-      ? 'a number with leading zeros is octal to some programs and decimal to others; Kubernetes 1.36 refuses it'
-      : 'the field takes an IPv4 or IPv6 address and nothing resolves names here',
-    fix: /(^|\.)0\d/.test(text) ? `write "${withoutLeadingZeros(text)}"` : 'give an address such as "10.20.0.15" or "fd00:20::15"',
-    see: SEE,
-  });
+  if (typeof text !== 'string') return rejectAddress(text);
+  if (ipaddr().IPv4.isValidFourPartDecimal(text) && !hasLeadingZeros(text)) return { text, family: 'IPv4' };
+  if (text.includes(':') && !text.includes('%') && ipaddr().IPv6.isValid(text)) return parseIpv6(text);
+  return rejectAddress(text);
 }
 
 /**
@@ -33,22 +28,28 @@ export function parseIpAddress(text: string): IpAddress {
  */
 export function parseEndpointAddress(text: string): IpAddress {
   const address = parseIpAddress(text);
-  const range = ipaddr.parse(address.text).range();
-  if (!['unspecified', 'loopback', 'linkLocal', 'multicast', 'broadcast'].includes(range)) return address;
+  const range = ipaddr().parse(address.text).range();
+  if (!(range in RANGE_NAMES)) return address;
   return reject({
-    fact: `"${text}" is a ${RANGE_NAMES[range] ?? range} address`,
-    why: range === 'loopback'
-      ? 'the endpoint would mean the node itself; the API server refuses loopback and link-local endpoints'
-      : 'no backend can be reached there from every node; the API server refuses such endpoints',
+    fact: `"${text}" is ${RANGE_NAMES[range]} address`,
+    why: WHY_NOT[range] ?? 'no backend can be reached there from every node; the API server refuses such endpoints',
     fix: `use the address of the backend as seen from the nodes, for example "${address.family === 'IPv4' ? '10.20.0.15' : 'fd00:20::15'}"`,
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   });
 }
 
-const RANGE_NAMES: Readonly<Record<string, string>> = { linkLocal: 'link-local' };
+const RANGE_NAMES: Readonly<Record<string, string>> = {
+  unspecified: 'an unspecified', loopback: 'a loopback', linkLocal: 'a link-local', multicast: 'a multicast', broadcast: 'the broadcast',
+};
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  loopback: 'the endpoint would mean the node itself; the API server refuses loopback and link-local endpoints',
+  multicast: 'nothing can be connected to there, also where the API server lets it through',
+  broadcast: 'nothing can be connected to there, although the API server lets it through',
+};
 
 function parseIpv6(text: string): IpAddress {
-  const address = ipaddr.IPv6.parse(text);
+  const address = ipaddr().IPv6.parse(text);
   if (!address.isIPv4MappedAddress()) return { text: address.toRFC5952String(), family: 'IPv6' };
   const embedded = address.toIPv4Address().toString();
   return reject({
@@ -57,6 +58,22 @@ function parseIpv6(text: string): IpAddress {
     fix: `write "${embedded}"`,
     see: SEE,
   });
+}
+
+function rejectAddress(text: string): never {
+  const isOctal = typeof text === 'string' && hasLeadingZeros(text);
+  return reject({
+    fact: isNot(text, 'an IP address'),
+    why: isOctal
+      ? 'a number with leading zeros is octal to some programs and decimal to others; Kubernetes 1.36 refuses it'
+      : 'the field takes an IPv4 or IPv6 address and nothing resolves names here',
+    fix: isOctal ? `write "${withoutLeadingZeros(text)}"` : 'give an address such as "10.20.0.15" or "fd00:20::15"',
+    see: SEE,
+  });
+}
+
+function hasLeadingZeros(text: string): boolean {
+  return /^[\d.]*$/.test(text) && /(^|\.)0\d/.test(text);
 }
 
 function withoutLeadingZeros(text: string): string {

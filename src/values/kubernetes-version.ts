@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { isNot } from './shown';
 import { InputError } from '../problems/input-error';
 import { renderProblems } from '../problems/render-problem';
 
@@ -62,15 +63,24 @@ export class KubernetesVersion {
    * @throws if it is no version, or outside the known range
    */
   public static of(version: string): KubernetesVersion {
-    const minor = Number(/^v?1\.(\d+)(\D.*)?$/.exec(version)?.[1]);
+    const minor = typeof version === 'string' ? Number(/^v?1\.(\d+)(\D.*)?$/.exec(version)?.[1]) : NaN;
     if (minor >= OLDEST && minor <= NEWEST) return new KubernetesVersion(minor);
     throw new InputError(renderProblems('KubernetesVersion', [{
-      fact: `"${version}" is not a known Kubernetes version`,
+      fact: isNot(version, 'a known Kubernetes version'),
       at: 'of(version)',
       why: `what each version accepts is known from 1.${OLDEST} to 1.${NEWEST}`,
       fix: `give the version that "kubectl version" prints, for example "1.31"${minor > NEWEST ? `, or the newest known, "1.${NEWEST}"` : ''}`,
       see: 'https://kubernetes.io/releases/',
     }]));
+  }
+
+  /**
+   * Every known version, the oldest first.
+   *
+   * @internal
+   */
+  public static _known(): KubernetesVersion[] {
+    return Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) => new KubernetesVersion(OLDEST + index));
   }
 
   /**
@@ -96,7 +106,7 @@ export class KubernetesVersion {
     const children = scope.node.children;
     if (children.length === 0) return scope.node.setContext(CONTEXT_KEY, this);
     throw new InputError(renderProblems('KubernetesVersion', [{
-      fact: `version ${this} comes after ${children.length} constructs were made in '${scope.node.path || 'the app'}'`,
+      fact: `version ${this} comes after ${children.length === 1 ? 'a construct was' : `${children.length} constructs were`} made in ${scope.node.path ? `'${scope.node.path}'` : 'the app'}`,
       at: 'useIn(scope)',
       why: `"${children[0].node.id}" is already made for Kubernetes ${KubernetesVersion.targetOf(scope)}`,
       fix: `call KubernetesVersion.of('${this}').useIn(...) right after the scope is made, before its first child`,

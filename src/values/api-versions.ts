@@ -1,0 +1,33 @@
+const GUIDE = 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
+
+/** The versions of built-in kinds that came or went, with the minors that serve them. */
+export const API_VERSIONS = {
+  'extensions/v1beta1 DaemonSet': { introduced: 1, enabled: 1, removed: 16, see: GUIDE },
+  'extensions/v1beta1 Deployment': { introduced: 1, enabled: 1, removed: 16, see: GUIDE },
+  'extensions/v1beta1 ReplicaSet': { introduced: 2, enabled: 2, removed: 16, see: GUIDE },
+  'extensions/v1beta1 NetworkPolicy': { introduced: 3, enabled: 3, removed: 16, see: GUIDE },
+  'apps/v1beta1 Deployment': { introduced: 6, enabled: 6, removed: 16, see: GUIDE },
+  'apps/v1beta1 StatefulSet': { introduced: 5, enabled: 5, removed: 16, see: GUIDE },
+  'apps/v1beta2 DaemonSet': { introduced: 8, enabled: 8, removed: 16, see: GUIDE },
+  'apps/v1beta2 Deployment': { introduced: 8, enabled: 8, removed: 16, see: GUIDE },
+  'apps/v1beta2 ReplicaSet': { introduced: 8, enabled: 8, removed: 16, see: GUIDE },
+  'apps/v1beta2 StatefulSet': { introduced: 8, enabled: 8, removed: 16, see: GUIDE },
+  'extensions/v1beta1 Ingress': { introduced: 1, enabled: 1, removed: 22, see: GUIDE },
+  'networking.k8s.io/v1beta1 Ingress': { introduced: 14, enabled: 14, deprecated: 19, removed: 22, see: GUIDE },
+  'networking.k8s.io/v1 Ingress': { introduced: 19, enabled: 19, stable: 19, see: GUIDE },
+  'networking.k8s.io/v1beta1 IngressClass': { introduced: 18, enabled: 18, deprecated: 19, removed: 22, see: GUIDE },
+  'networking.k8s.io/v1 IngressClass': { introduced: 19, enabled: 19, stable: 19, see: GUIDE },
+  'admissionregistration.k8s.io/v1beta1 MutatingWebhookConfiguration': { introduced: 9, enabled: 9, deprecated: 16, removed: 22, see: GUIDE },
+  'admissionregistration.k8s.io/v1beta1 ValidatingWebhookConfiguration': { introduced: 9, enabled: 9, deprecated: 16, removed: 22, see: GUIDE },
+  'apiextensions.k8s.io/v1beta1 CustomResourceDefinition': { introduced: 7, enabled: 7, deprecated: 16, removed: 22, see: GUIDE },
+  'apiregistration.k8s.io/v1beta1 APIService': { introduced: 7, enabled: 7, removed: 22, see: GUIDE },
+  'discovery.k8s.io/v1beta1 EndpointSlice': { introduced: 17, enabled: 17, deprecated: 21, removed: 25, see: GUIDE },
+  'discovery.k8s.io/v1 EndpointSlice': { introduced: 21, enabled: 21, stable: 21, see: GUIDE },
+  'policy/v1beta1 PodDisruptionBudget': { introduced: 5, enabled: 5, deprecated: 21, removed: 25, see: GUIDE },
+  'policy/v1 PodDisruptionBudget': { introduced: 21, enabled: 21, stable: 21, see: GUIDE },
+  'batch/v1beta1 CronJob': { introduced: 8, enabled: 8, deprecated: 21, removed: 25, see: GUIDE },
+  'batch/v1 CronJob': { introduced: 21, enabled: 21, stable: 21, see: GUIDE },
+  'autoscaling/v2beta1 HorizontalPodAutoscaler': { introduced: 8, enabled: 8, removed: 25, see: GUIDE },
+  'autoscaling/v2beta2 HorizontalPodAutoscaler': { introduced: 12, enabled: 12, deprecated: 23, removed: 26, see: GUIDE },
+  'autoscaling/v2 HorizontalPodAutoscaler': { introduced: 23, enabled: 23, stable: 23, see: GUIDE },
+} as const;
