@@ -1,0 +1,5 @@
+import type { DataPlaneAdapter } from './adapter';
+import { ingressNginx } from './ingress-nginx/adapter';
+
+/** Every data plane, sorted by name. */
+export const DATA_PLANES: readonly DataPlaneAdapter[] = [ingressNginx];

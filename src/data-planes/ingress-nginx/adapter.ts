@@ -1,0 +1,7 @@
+import type { DataPlaneAdapter } from '../adapter';
+import { emit } from './emit';
+import { read } from './read';
+import { supports } from './supports';
+
+/** ingress-nginx: the `tcp-services` and `udp-services` ConfigMaps of its controller. */
+export const ingressNginx: DataPlaneAdapter = { name: 'ingress-nginx', supports, emit, read };

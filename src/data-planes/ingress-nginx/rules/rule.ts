@@ -1,0 +1,27 @@
+import type { Forward } from '../../../model/forward';
+import type { NodePortRange } from '../../../service-spec/node-port-range';
+import type { KubernetesVersion } from '../../../values/kubernetes-version';
+import type { ForwardFault } from '../../forward-fault';
+import type { Controller, StreamProtocol } from '../controller';
+import type { PortsInUse } from '../ports-in-use';
+import type { Published } from '../published';
+import type { StreamEntry } from '../stream-entry';
+
+/** The controller that a forward goes through, and what else goes through it. */
+export interface Surroundings {
+  readonly controller: Controller;
+  readonly ports: PortsInUse;
+  /** The entries that the controller's manifests already have, by port. */
+  readonly entries: Readonly<Record<StreamProtocol, ReadonlyMap<number, StreamEntry>>>;
+  /** The other forwards: published by this app, or already in the controller's manifests. */
+  readonly others: Published;
+  readonly version: KubernetesVersion;
+  /** Whether this app applies the controller's workload, so that flags can be added. */
+  readonly appliesWorkload: boolean;
+  /** Whether the output is applied with `kubectl apply --server-side`. */
+  readonly serverSideApply: boolean;
+  readonly nodePortRange: NodePortRange;
+}
+
+/** Why a forward would not work, or `undefined`. */
+export type Rule = (forward: Forward, surroundings: Surroundings) => ForwardFault | undefined;

@@ -1,0 +1,50 @@
+/** The place of a field in an object: `['spec', 'ports', 0, 'targetPort']`. */
+export type FieldPath = ReadonlyArray<string | number>;
+
+/** The value of a field, or `undefined` where any step is missing: manifests may hold anything anywhere. */
+export function fieldAt(value: unknown, ...path: FieldPath): unknown {
+  return path.reduce<unknown>((current, key) => isObject(current) && Object.hasOwn(current, key) ? current[key] : undefined, value);
+}
+
+/** The field if it is a map, else an empty one. */
+export function recordAt(value: unknown, ...path: FieldPath): Readonly<Record<string, unknown>> {
+  const found = fieldAt(value, ...path);
+  return isObject(found) && !Array.isArray(found) ? found : {};
+}
+
+/** The field if it is a list, else an empty one. */
+export function listAt(value: unknown, ...path: FieldPath): readonly unknown[] {
+  const found = fieldAt(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+/** The field if it is text. */
+export function textAt(value: unknown, ...path: FieldPath): string | undefined {
+  const found = fieldAt(value, ...path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The field if it is a number. */
+export function numberAt(value: unknown, ...path: FieldPath): number | undefined {
+  const found = fieldAt(value, ...path);
+  return typeof found === 'number' ? found : undefined;
+}
+
+/** The texts in a map, such as labels; what is no text is left out. */
+export function textsAt(value: unknown, ...path: FieldPath): Readonly<Record<string, string>> {
+  const entries = Object.entries(recordAt(value, ...path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(entries);
+}
+
+/** `spec.ports[0].targetPort`, as people write it. */
+export function pathText(path: FieldPath): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${text}["${key}"]`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
+}
+
+function isObject(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,16 @@
+import type { KubeObject } from './kube-object';
+import type { Origin } from './origin';
+
+/** An object and where it was written. */
+export interface SourcedObject {
+  readonly object: KubeObject;
+  readonly origin: Origin;
+}
+
+/** A part of the input that is no Kubernetes object. */
+export interface Unreadable {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+}

@@ -1,0 +1,54 @@
+import { fieldAt, textAt, textsAt, type FieldPath } from '../kube/field';
+import type { KubeObject } from '../kube/kube-object';
+import type { Origin } from '../kube/origin';
+import type { SourcedObject } from '../kube/sourced-object';
+
+/** An object of the network, the API server's defaults applied to what all objects have. */
+export interface ObjectNode {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** The namespace, the default one where the manifest names none. */
+  readonly namespace: string;
+  readonly isNamespaceGiven: boolean;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** The object as it stands in the manifest; any field may hold anything. */
+  readonly object: KubeObject;
+  readonly origin: Origin;
+}
+
+export function objectNode({ object, origin }: SourcedObject, defaultNamespace: string): ObjectNode {
+  const namespace = textAt(object, 'metadata', 'namespace');
+  return {
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    namespace: namespace ?? defaultNamespace,
+    isNamespaceGiven: namespace !== undefined,
+    name: textAt(object, 'metadata', 'name') ?? textAt(object, 'metadata', 'generateName') ?? '',
+    labels: textsAt(object, 'metadata', 'labels'),
+    annotations: textsAt(object, 'metadata', 'annotations'),
+    object,
+    origin,
+  };
+}
+
+/** `Service shop/orders` */
+export function nodeText({ kind, namespace, name }: Pick<ObjectNode, 'kind' | 'namespace' | 'name'>): string {
+  return `${kind} ${namespace}/${name}`;
+}
+
+/** The API group: "" for core objects. */
+export function groupOf({ apiVersion }: Pick<ObjectNode, 'apiVersion'>): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
+
+/** A field of the object as it stands in the manifest. */
+export function field(node: ObjectNode, ...path: FieldPath): unknown {
+  return fieldAt(node.object, ...path);
+}
+
+/** Whether Helm runs the object as a hook or a test, and not as a part of the application. */
+export function isHelmHook({ annotations }: ObjectNode): boolean {
+  return 'helm.sh/hook' in annotations;
+}

@@ -1,0 +1,60 @@
+import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt } from '../kube/field';
+import type { ObjectNode } from './object-node';
+
+/** A Service, with the defaults of the API server. */
+export interface ServiceNode extends ObjectNode {
+  readonly type: string;
+  /** Absent where endpoints come from elsewhere. */
+  readonly selector?: Readonly<Record<string, string>>;
+  readonly ports: readonly ServicePortNode[];
+  readonly isHeadless: boolean;
+  readonly externalName?: string;
+}
+
+export interface ServicePortNode {
+  /** Its position in `spec.ports`. */
+  readonly index: number;
+  readonly name?: string;
+  readonly port?: number;
+  /** A number, a name, or the number of `port` where none is given. */
+  readonly targetPort?: number | string;
+  readonly isTargetPortGiven: boolean;
+  readonly protocol: string;
+  readonly nodePort?: number;
+  readonly appProtocol?: string;
+}
+
+export function serviceNode(node: ObjectNode): ServiceNode {
+  const { object } = node;
+  const selector = textsAt(object, 'spec', 'selector');
+  return {
+    ...node,
+    type: textAt(object, 'spec', 'type') ?? 'ClusterIP',
+    selector: Object.keys(recordAt(object, 'spec', 'selector')).length > 0 ? selector : undefined,
+    ports: listAt(object, 'spec', 'ports').map(servicePortNode),
+    isHeadless: textAt(object, 'spec', 'clusterIP') === 'None',
+    externalName: textAt(object, 'spec', 'externalName'),
+  };
+}
+
+/** `5432/TCP` */
+export function servicePortText({ port, protocol }: ServicePortNode): string {
+  return `${port ?? '?'}/${protocol}`;
+}
+
+function servicePortNode(value: unknown, index: number): ServicePortNode {
+  const targetPort = fieldAt(value, 'targetPort');
+  const port = numberAt(value, 'port');
+  // The API server reads 0 and "" as no targetPort: https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go
+  const isGiven = (typeof targetPort === 'number' && targetPort !== 0) || (typeof targetPort === 'string' && targetPort !== '');
+  return {
+    index,
+    name: textAt(value, 'name') || undefined,
+    port,
+    targetPort: isGiven ? targetPort : port,
+    isTargetPortGiven: isGiven,
+    protocol: textAt(value, 'protocol') || 'TCP',
+    nodePort: numberAt(value, 'nodePort'),
+    appProtocol: textAt(value, 'appProtocol'),
+  };
+}

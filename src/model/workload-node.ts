@@ -1,0 +1,51 @@
+import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
+import { containerNodes, type ContainerNode } from './container-node';
+import { isHelmHook, type ObjectNode } from './object-node';
+
+/** What runs Pods: a built-in kind, or any other whose `spec.template` is a Pod template. */
+export interface WorkloadNode extends ObjectNode {
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** The place of the Pod's spec in the object. */
+  readonly podSpecPath: FieldPath;
+  readonly podSpec: Readonly<Record<string, unknown>>;
+  readonly containers: readonly ContainerNode[];
+  /** How many Pods; absent where the nodes decide (DaemonSet) or nothing says. */
+  readonly replicas?: number;
+  /** Whether the Pods end by themselves, or are run by Helm as a hook. */
+  readonly isShortLived: boolean;
+}
+
+const TEMPLATE_PATHS: Readonly<Record<string, FieldPath>> = {
+  Pod: [],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+/** The workload that an object is, or `undefined`. */
+export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
+  const templatePath = TEMPLATE_PATHS[node.kind] ?? ['spec', 'template'];
+  const template = fieldAt(node.object, ...templatePath);
+  if (!Array.isArray(fieldAt(template, 'spec', 'containers'))) return undefined;
+  const podSpecPath = [...templatePath, 'spec'];
+  return {
+    ...node,
+    podLabels: textsAt(template, 'metadata', 'labels'),
+    podSpecPath,
+    podSpec: recordAt(template, 'spec'),
+    containers: containerNodes(node.object, podSpecPath),
+    replicas: replicasOf(node),
+    isShortLived: node.kind === 'Job' || node.kind === 'CronJob' || isHelmHook(node),
+  };
+}
+
+/** Whether the Pods are made by a controller whose conventions are not known: it may add labels and ports. */
+export function isForeignKind({ kind, apiVersion }: ObjectNode): boolean {
+  return !BUILT_IN.has(`${apiVersion.split('/')[0]}/${kind}`) && !(kind === 'Pod' || kind === 'ReplicationController');
+}
+
+const BUILT_IN = new Set(['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'apps/ReplicaSet', 'batch/Job', 'batch/CronJob']);
+
+function replicasOf({ kind, object }: ObjectNode): number | undefined {
+  if (kind === 'Pod') return 1;
+  if (kind === 'DaemonSet' || kind === 'Job' || kind === 'CronJob') return undefined;
+  return numberAt(object, 'spec', 'replicas') ?? (listAt(object, 'spec', 'replicas').length > 0 || textAt(object, 'spec', 'replicas') ? undefined : 1);
+}
