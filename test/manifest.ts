@@ -20,14 +20,25 @@ export class Manifest {
 export function synthesize(build: (chart: Chart) => void): Manifest {
   const chart = new Chart(new App(), 'shop');
   build(chart);
-  return new Manifest(Testing.synth(chart));
+  return new Manifest(quietly(() => Testing.synth(chart)));
 }
 
 /** Synthesizes a whole app, chart after chart. */
 export function synthesizeApp(build: (app: App) => void, props?: AppProps): Manifest {
   const app = new App(props);
   build(app);
-  return new Manifest(app.charts.flatMap((chart) => Testing.synth(chart)));
+  return new Manifest(quietly(() => app.charts.flatMap((chart) => Testing.synth(chart))));
+}
+
+/** Without the warnings of the analysis: most manifests of tests are only parts of what works. */
+export function quietly<T>(synthesis: () => T): T {
+  const { write } = process.stderr;
+  process.stderr.write = () => true;
+  try {
+    return synthesis();
+  } finally {
+    process.stderr.write = write;
+  }
 }
 
 /** The message with which a chart named "shop" is refused. */

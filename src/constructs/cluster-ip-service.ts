@@ -16,15 +16,15 @@ export interface ClusterIpServiceProps extends VirtualIpServiceProps {
 /**
  * A Service for clients inside the cluster: one virtual address, balanced over the ready Pods.
  *
+ * @throws everything that the API server of the target version would refuse, in one message
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-clusterip
+ *
  * @example
  *
  * const orders = new l4.ClusterIpService(chart, 'orders', {
  *   selector: l4.PodSelector.labels({ app: 'orders' }),
  *   ports: [{ servicePort: 80, targetPort: 5000 }],
  * });
- *
- * @throws everything that the API server of the target version would refuse, in one message
- * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-clusterip
  */
 export class ClusterIpService extends Service {
   public readonly apiObject: ApiObject;

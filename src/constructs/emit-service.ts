@@ -1,11 +1,20 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { noteClusterIp } from './cluster-addresses';
 import { claimName, namespaceName, objectName } from './object-names';
 import type { ObjectProps } from './object-props';
 import type { Service } from './service';
+import { attachAnalysis } from '../analysis/app-analysis';
+import { InputError } from '../problems/input-error';
+import type { Problem } from '../problems/problem';
 import { Problems } from '../problems/problems';
+import { renderProblems } from '../problems/render-problem';
 import type { Fields, Inspection } from '../service-spec/inspection';
+import { checkMetadata } from '../service-spec/object-metadata';
 import { parseServiceName } from '../values/dns-name';
+import { instanceOf } from '../values/instance';
 import { KubernetesVersion } from '../values/kubernetes-version';
+import { isNot } from '../values/shown';
 
 /** The spec of a Service and the annotations that go with it. */
 export interface ServiceBody {
@@ -19,25 +28,63 @@ export interface ServiceBody {
  * @param render reports to the inspection and returns the body as if all were well
  */
 export function emitService(service: Service, props: ObjectProps, render: (inspection: Inspection) => ServiceBody): ApiObject {
-  const { metadata } = props;
   const inspection = inspectionOf(service, props);
+  const { metadata } = props;
   const name = objectName(service.node.id, metadata);
   inspection.problems.parse('metadata.name', parseServiceName, name);
+  checkMetadata(metadata, inspection.problems);
   claimName(service, { kind: 'Service', namespace: namespaceName(service, metadata), name }, inspection.problems);
   const { spec, annotations } = render(inspection);
   inspection.problems.throwIfAny();
+  noteClusterIp(service, spec.clusterIP);
   return new ApiObject(service, 'Resource', {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { ...metadata, name, annotations: annotations && { ...annotations, ...metadata?.annotations } },
+    metadata: { ...metadata, name, ...(annotations && { annotations: { ...annotations, ...metadata?.annotations } }) },
     spec,
   });
 }
 
-/** The target of a construct and an empty list of its problems. */
-export function inspectionOf(construct: Service, { kubernetesVersion }: ObjectProps): Inspection {
+/**
+ * The target of a construct and an empty list of its problems.
+ *
+ * @throws InputError if there is nothing to inspect: no props, or no chart that the object could be in
+ */
+export function inspectionOf(construct: IConstruct, props: ObjectProps): Inspection {
+  const subject = `${construct.constructor.name} '${construct.node.path}'`;
+  const blocker = blockerOf(construct, props);
+  if (blocker) throw new InputError(renderProblems(subject, [blocker]));
+  attachAnalysis(construct);
+  const problems = new Problems(subject);
+  const version = problems.parseOptional('kubernetesVersion', parseVersion, props.kubernetesVersion);
+  version?.useIn(construct);
+  const namespace = (props.metadata as ObjectProps['metadata'] | null)?.namespace ?? Chart.of(construct).namespace;
+  return { version: version ?? KubernetesVersion.targetOf(construct), problems, namespace };
+}
+
+function blockerOf(construct: IConstruct, props: unknown): Problem | undefined {
+  if (!construct.node.scopes.some(Chart.isChart)) return { ...NO_CHART, at: 'scope' };
+  if (typeof props === 'object' && props !== null) return undefined;
   return {
-    version: kubernetesVersion ?? KubernetesVersion.targetOf(construct),
-    problems: new Problems(`${construct.constructor.name} '${construct.node.path}'`),
+    fact: isNot(props, 'an object of properties'),
+    at: 'props',
+    why: 'nothing says what to make',
+    fix: `give the properties as the third argument: new ${construct.constructor.name}(chart, '${construct.node.id}', { ... })`,
+    see: 'https://cdk8s.io/docs/latest/basics/constructs/',
   };
 }
+
+const NO_CHART = {
+  fact: 'it is in no chart',
+  why: 'cdk8s writes the objects that are in charts, and the chart tells the namespace',
+  fix: 'give a chart as scope: new Chart(app, \'shop\')',
+  see: 'https://cdk8s.io/docs/latest/basics/chart/',
+};
+
+const parseVersion = instanceOf<KubernetesVersion>({
+  className: 'KubernetesVersion',
+  member: 'minor',
+  why: 'what the output may say depends on the version, and text is not checked',
+  fix: 'use a constant such as KubernetesVersion.V1_31, or KubernetesVersion.of(\'1.31\')',
+  see: 'https://kubernetes.io/releases/',
+});

@@ -17,12 +17,12 @@ export interface ExternalNameServiceProps extends ObjectProps {
  *
  * Clients still say the Service's name, in a TLS handshake or an HTTP Host header too.
  *
+ * @throws if the name is an IP address, or no DNS name
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#externalname
+ *
  * @example
  *
  * new l4.ExternalNameService(chart, 'ext-api', { externalName: 'api.ipify.org' });
- *
- * @throws if the name is an IP address, or no DNS name
- * @see https://kubernetes.io/docs/concepts/services-networking/service/#externalname
  */
 export class ExternalNameService extends Service {
   public readonly apiObject: ApiObject;

@@ -20,15 +20,15 @@ export interface HeadlessServiceProps extends SelectingServiceProps {
 /**
  * A Service without an address: its DNS name answers with the addresses of the ready Pods, and the client chooses.
  *
+ * @throws everything that the API server of the target version would refuse, in one message
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+ *
  * @example
  *
  * new l4.HeadlessService(chart, 'members', {
  *   selector: l4.PodSelector.labels({ app: 'raft' }),
  *   publishNotReadyAddresses: true,
  * });
- *
- * @throws everything that the API server of the target version would refuse, in one message
- * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
  */
 export class HeadlessService extends Service {
   public readonly apiObject: ApiObject;

@@ -7,8 +7,9 @@ import { Service } from './service';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { renderLoadBalancerAccess, type LoadBalancerAccessProps } from '../service-spec/load-balancer-access';
 import { checkNodePorts, type NodePortRange } from '../service-spec/node-port-range';
-import { checkSomePort, renderPorts, type RenderedPort } from '../service-spec/ports';
+import { checkSomePort, renderPorts, wellFormedPorts, type RenderedPort } from '../service-spec/ports';
 import type { NodePortServicePortOptions } from '../service-spec/service-port';
+import { instanceOf } from '../values/instance';
 
 /** Properties of `LoadBalancerService`. */
 export interface LoadBalancerServiceProps extends ExposedServiceProps, LoadBalancerAccessProps {
@@ -33,6 +34,9 @@ export interface LoadBalancerServiceProps extends ExposedServiceProps, LoadBalan
 /**
  * A Service with an address outside the cluster, provided by the cloud or by a bare-metal load balancer.
  *
+ * @throws everything that the API server of the target version would refuse, in one message
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
+ *
  * @example
  *
  * new l4.LoadBalancerService(chart, 'echo', {
@@ -41,9 +45,6 @@ export interface LoadBalancerServiceProps extends ExposedServiceProps, LoadBalan
  *   sourceRanges: ['198.51.100.0/24'],
  *   loadBalancer: l4.LoadBalancer.azure({ internal: true, subnet: 'backends', addresses: ['192.168.8.100'] }),
  * });
- *
- * @throws everything that the API server of the target version would refuse, in one message
- * @see https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
  */
 export class LoadBalancerService extends Service {
   public readonly apiObject: ApiObject;
@@ -57,9 +58,18 @@ export class LoadBalancerService extends Service {
       checkSomePort(props.ports, inspection);
       this._ports = renderPorts(props.ports, inspection);
       checkNodePorts(this._ports, props.nodePortRange, inspection);
-      const { annotations, ...fields } = props.loadBalancer?._render(inspection) ?? {};
+      const loadBalancer = inspection.problems.parseOptional('loadBalancer', parseLoadBalancer, props.loadBalancer);
+      const { annotations, ...fields } = loadBalancer?._render({ ...props, ports: wellFormedPorts(props.ports) }, inspection) ?? {};
       const access = renderLoadBalancerAccess(props, this._ports, inspection);
       return { annotations, spec: { type: 'LoadBalancer', ...exposedFields(props, inspection), ...access, ...fields, ports: this._ports } };
     });
   }
 }
+
+const parseLoadBalancer = instanceOf<LoadBalancer>({
+  className: 'LoadBalancer',
+  member: '_render',
+  why: 'each provider reads its settings from other fields and annotations',
+  fix: 'use a factory of LoadBalancer, for example LoadBalancer.azure({ internal: true })',
+  see: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
+});

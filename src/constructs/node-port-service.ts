@@ -24,6 +24,9 @@ export interface NodePortServiceProps extends ExposedServiceProps {
 /**
  * A Service that is reachable on a port of every node, and inside the cluster as a `ClusterIpService` is.
  *
+ * @throws everything that the API server of the target version would refuse, in one message
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
+ *
  * @example
  *
  * new l4.NodePortService(chart, 'echo', {
@@ -31,9 +34,6 @@ export interface NodePortServiceProps extends ExposedServiceProps {
  *   ports: [{ servicePort: 80, targetPort: 5000, nodePort: 30080 }],
  *   externalTrafficPolicy: l4.TrafficPolicy.LOCAL,
  * });
- *
- * @throws everything that the API server of the target version would refuse, in one message
- * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
  */
 export class NodePortService extends Service {
   public readonly apiObject: ApiObject;

@@ -1,5 +1,6 @@
 import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Fault } from '../problems/problem';
 import type { Problems } from '../problems/problems';
 
 /** The name given, or the construct id in kebab case: never the path, so that moving a construct renames nothing. */
@@ -12,7 +13,7 @@ export function namespaceName(scope: IConstruct, metadata: ApiObjectMetadata | u
   return metadata?.namespace ?? Chart.of(scope).namespace ?? 'default';
 }
 
-const claimedByApp = new WeakMap<IConstruct, Map<string, string>>();
+const claimedByChart = new WeakMap<Chart, Map<string, IConstruct>>();
 
 /** The object that a construct makes. */
 export interface ObjectIdentity {
@@ -21,25 +22,33 @@ export interface ObjectIdentity {
   readonly name: string;
 }
 
-/** Notes that a construct makes an object, and whether another one of the app makes the same: cdk8s does not look. */
-export function claimName(scope: IConstruct, { kind, namespace, name }: ObjectIdentity, problems: Problems): void {
-  const claimed = claimedIn(scope.node.root);
+/**
+ * Notes that a construct makes an object, and whether another one of its chart makes the same: cdk8s does not look.
+ *
+ * Two charts may make objects of one name, as they may be meant for two clusters.
+ */
+export function claimName(scope: IConstruct, identity: ObjectIdentity, problems: Problems): void {
+  const fault = claimFault(scope, identity);
+  if (fault) problems.add('metadata.name', fault);
+}
+
+/** As `claimName`; a construct may claim a name again that the construct around it claimed on its behalf. */
+export function claimFault(scope: IConstruct, { kind, namespace, name }: ObjectIdentity): Fault | undefined {
+  const claimed = claimedIn(Chart.of(scope));
   const key = `${kind} ${namespace}/${name}`;
   const other = claimed.get(key);
-  if (other === undefined) {
-    claimed.set(key, scope.node.path);
-    return;
-  }
-  problems.add('metadata.name', {
-    fact: `${key} is already made by '${other}'`,
+  if (!other) claimed.set(key, scope);
+  if (!other || scope.node.scopes.includes(other)) return undefined;
+  return {
+    fact: `${key} is already made by '${other.node.path}'`,
     why: 'the objects have one name, so the second one applied replaces the first',
     fix: `give this one another name, for example metadata: { name: '${name}-2' }`,
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  });
+  };
 }
 
-function claimedIn(root: IConstruct): Map<string, string> {
-  const claimed = claimedByApp.get(root) ?? new Map<string, string>();
-  claimedByApp.set(root, claimed);
+function claimedIn(chart: Chart): Map<string, IConstruct> {
+  const claimed = claimedByChart.get(chart) ?? new Map<string, IConstruct>();
+  claimedByChart.set(chart, claimed);
   return claimed;
 }

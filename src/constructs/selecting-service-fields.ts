@@ -2,14 +2,16 @@ import type { ExposedServiceProps, SelectingServiceProps, VirtualIpServiceProps 
 import { renderClusterIp } from '../service-spec/cluster-ip';
 import type { Fields, Inspection } from '../service-spec/inspection';
 import { renderIpFamilies } from '../service-spec/ip-families';
+import { renderSelector } from '../service-spec/selector';
 import { renderSessionAffinity } from '../service-spec/session-affinity';
-import { renderInternalTrafficPolicy } from '../service-spec/traffic-policy';
+import { renderExternalTrafficPolicy, renderInternalTrafficPolicy } from '../service-spec/traffic-policy';
+import { parseFlag } from '../values/flag';
 
 /** The fields of every Service with a selector. */
 export function selectingFields(props: SelectingServiceProps, inspection: Inspection): Fields {
   return {
-    selector: props.selector._render(inspection),
-    publishNotReadyAddresses: props.publishNotReadyAddresses || undefined,
+    selector: renderSelector(props.selector, inspection),
+    publishNotReadyAddresses: inspection.problems.parseOptional('publishNotReadyAddresses', parseFlag, props.publishNotReadyAddresses) || undefined,
     ...renderIpFamilies(props, inspection),
   };
 }
@@ -18,7 +20,7 @@ export function selectingFields(props: SelectingServiceProps, inspection: Inspec
 export function virtualIpFields(props: VirtualIpServiceProps, inspection: Inspection): Fields {
   return {
     ...selectingFields(props, inspection),
-    ...renderClusterIp(props.clusterIp, inspection),
+    ...renderClusterIp(props, inspection),
     ...renderSessionAffinity(props.sessionAffinity, inspection),
     ...renderInternalTrafficPolicy(props.internalTrafficPolicy, inspection),
   };
@@ -26,5 +28,8 @@ export function virtualIpFields(props: VirtualIpServiceProps, inspection: Inspec
 
 /** The fields of every Service that is reachable from outside. */
 export function exposedFields(props: ExposedServiceProps, inspection: Inspection): Fields {
-  return { ...virtualIpFields(props, inspection), externalTrafficPolicy: props.externalTrafficPolicy };
+  return {
+    ...virtualIpFields(props, inspection),
+    ...renderExternalTrafficPolicy(props.externalTrafficPolicy, props.internalTrafficPolicy, inspection),
+  };
 }
