@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, resolve } from 'path';
+import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
+import { IngressNginx } from '../../src';
+
+const EXAMPLES = resolve(__dirname, '../../examples');
+
+/** The files that an example writes when it is run, by name. */
+function synthesize(example: string): Map<string, string> {
+  const output = mkdtempSync(join(tmpdir(), 'cdk8s-l4-'));
+  process.env.CDK8S_OUTDIR = output;
+  try {
+    jest.isolateModules(() => jest.requireActual(join(EXAMPLES, example, 'main.ts')));
+    return new Map(readdirSync(output).sort().map((file) => [file, readFileSync(join(output, file), 'utf8')]));
+  } finally {
+    delete process.env.CDK8S_OUTDIR;
+    rmSync(output, { recursive: true });
+  }
+}
+
+/** A golden file; with GOLDEN=update it is written anew. */
+function golden(example: string, file: string, received: string): string {
+  const path = join(EXAMPLES, example, 'golden', file);
+  if (process.env.GOLDEN === 'update') writeFileSync(path, received);
+  return readFileSync(path, 'utf8');
+}
+
+test.each(['exposing-services', 'one-ip-many-tcp-services', 'service-topology'])('%s writes its golden YAML', (example) => {
+  const files = [...synthesize(example)].filter(([file]) => file !== 'ingress-nginx.k8s.yaml');
+  expect(files.length).toBeGreaterThan(0);
+  files.forEach(([file, text]) => expect(text).toBe(golden(example, file, text)));
+});
+
+test('one-ip-many-tcp-services changes what is needed of the controller, and nothing else', () => {
+  const written = objectsIn(synthesize('one-ip-many-tcp-services').get('ingress-nginx.k8s.yaml')!);
+  const chart = new Chart(new App(), 'ingress-nginx');
+  new IngressNginx(chart, 'nginx');
+  const untouched = Testing.synth(chart).map((object) => JSON.stringify(object));
+  const changed = written.filter((object) => !untouched.includes(JSON.stringify(object))).map(shortened);
+  const text = Yaml.stringify(...changed);
+  expect(text).toBe(golden('one-ip-many-tcp-services', 'ingress-nginx.changed-objects.yaml', text));
+});
+
+function objectsIn(text: string): any[] {
+  return parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS());
+}
+
+/** Of the Deployment, the arguments of its container. */
+function shortened(object: any): any {
+  if (object.kind !== 'Deployment') return object;
+  const containers = object.spec.template.spec.containers.map(({ name, args }: any) => ({ name, args }));
+  return { apiVersion: object.apiVersion, kind: object.kind, metadata: { name: object.metadata.name }, spec: { template: { spec: { containers } } } };
+}
