@@ -1,0 +1,93 @@
+import type { IConstruct } from 'constructs';
+import type { AnalysisSource } from './analysis-source';
+import { appObjects, type AppObject } from './app-objects';
+import type { AppSettings } from './app-settings';
+import { SynthesisMemo } from './synthesis-memo';
+import { synthesisMessages } from './synthesis-messages';
+import type { Suppression } from '../findings/suppression';
+import type { Network } from '../model/network';
+import { InputError } from '../problems/input-error';
+import { renderProblems } from '../problems/render-problem';
+import type { Report } from '../report/report';
+
+/** The one analysis of an app; nothing is looked at before it is asked. */
+export class AppAnalysis implements AnalysisSource {
+  private settings?: AppSettings;
+  private readonly accepted: Suppression[] = [];
+  private readonly messages: SynthesisMemo<string[]>;
+  private readonly printed = new Set<string>();
+
+  constructor(private readonly root: IConstruct) {
+    this.messages = new SynthesisMemo(root);
+  }
+
+  /** @throws InputError if it was configured before */
+  configure(settings: AppSettings): void {
+    if (this.settings) throw new InputError(renderProblems('NetworkAnalysis', [CONFIGURED]));
+    this.settings = settings;
+  }
+
+  accept(suppression: Suppression): void {
+    this.accepted.push(suppression);
+  }
+
+  readonly network = (): Network => loadAnalyzer().appNetwork(appObjects(this.root), this.settings?.kubernetesVersion);
+
+  readonly report = (): Report => this.analyze(appObjects(this.root));
+
+  /** What makes the synthesis fail; other errors and warnings are printed, once. */
+  failures(): string[] {
+    return this.messages.get(() => {
+      const objects = this.readableObjects();
+      if (!objects) return [];
+      const { failures, printed } = synthesisMessages(this.analyze(objects), this.settings?.failOn);
+      printed.forEach((text) => this.printOnce(text));
+      return failures;
+    });
+  }
+
+  /** Nothing where an object cannot be rendered: cdk8s is about to say so itself. */
+  private readableObjects(): AppObject[] | undefined {
+    try {
+      return appObjects(this.root);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private analyze(objects: readonly AppObject[]): Report {
+    return loadAnalyzer().analyzeApp(objects, { ...this.settings, suppressions: [...this.settings?.suppressions ?? [], ...this.accepted] });
+  }
+
+  private printOnce(text: string): void {
+    if (this.printed.has(text)) return;
+    this.printed.add(text);
+    process.stderr.write(`${text}\n\n`);
+  }
+}
+
+const analyses = new WeakMap<IConstruct, AppAnalysis>();
+
+/** Attaches an analysis to the app that a construct is in, to run whenever the app is synthesized; an app has one, which is returned. */
+export function attachAnalysis({ node: { root } }: IConstruct): AppAnalysis {
+  const known = analyses.get(root);
+  if (known) return known;
+  const analysis = new AppAnalysis(root);
+  analyses.set(root, analysis);
+  root.node.addValidation({ validate: () => analysis.failures() });
+  return analysis;
+}
+
+const CONFIGURED = {
+  fact: 'it is configured twice for one app',
+  at: 'options',
+  why: 'an app has one analysis; which of the options are meant would be a guess',
+  fix: 'give the options once, and call NetworkAnalysis.of(app) without any elsewhere',
+  see: 'https://github.com/cdk8s-l4/cdk8s-l4#readme',
+};
+
+/** Loads the checks: an app that is not synthesized needs none. */
+function loadAnalyzer(): typeof import('./analyze-app') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./analyze-app');
+}

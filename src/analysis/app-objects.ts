@@ -1,0 +1,37 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { fieldAt, listAt, textAt } from '../kube/field';
+import type { KubeObject } from '../kube/kube-object';
+import { rendered } from '../kube/rendered';
+import type { SourcedObject } from '../kube/sourced-object';
+import { KubernetesVersion } from '../values/kubernetes-version';
+
+/** An object of an app, and the version that it is for. */
+export interface AppObject extends SourcedObject {
+  readonly version: KubernetesVersion;
+}
+
+/**
+ * Every object of a tree as it will be applied, whoever made it; the items of a `kind: List` stand in its place.
+ *
+ * @throws what cdk8s throws if one of them cannot be rendered
+ */
+export function appObjects(root: IConstruct): AppObject[] {
+  return root.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).flatMap(objectsOf);
+}
+
+function objectsOf(apiObject: ApiObject): AppObject[] {
+  const json = rendered(apiObject);
+  const origin = { constructPath: apiObject.node.path, placeOf: () => undefined };
+  const version = KubernetesVersion.targetOf(apiObject);
+  return (isList(json) ? listAt(json, 'items') : [json]).filter(isObject).map((object) => ({ object, origin, version }));
+}
+
+function isList(json: unknown): boolean {
+  return (textAt(json, 'kind') ?? '').endsWith('List') && Array.isArray(fieldAt(json, 'items'));
+}
+
+/** A JSON patch may have left anything. */
+function isObject(json: unknown): json is KubeObject {
+  return textAt(json, 'apiVersion') !== undefined && textAt(json, 'kind') !== undefined;
+}

@@ -1,0 +1,44 @@
+import type { Severity } from '../findings/severity';
+import type { FieldPath } from '../kube/field';
+import type { Network } from '../model/network';
+import type { ObjectNode } from '../model/object-node';
+
+/**
+ * A check: pure, it reads the network and yields what it found, in the order of the objects.
+ *
+ * An error says that something is certainly broken: every object that the fact depends on is known. Where one is not among
+ * the objects, a check yields a doubt, or nothing if the question does not arise.
+ */
+export interface Check {
+  /** Equal to the name of its file: `<subject>-<what is wrong>`. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** One sentence: what it looks for. */
+  readonly summary: string;
+  /** One sentence: what happens in the cluster. */
+  readonly why: string;
+  /** The page that states the rule: Kubernetes documentation, KEP, controller documentation or source. */
+  readonly see: string;
+  readonly run: (network: Network) => Iterable<Verdict>;
+}
+
+export type Verdict = Problem | Doubt;
+
+/** Something is wrong. */
+export interface Problem {
+  readonly object: ObjectNode;
+  readonly path: FieldPath;
+  readonly fact: string;
+  readonly fix: string;
+  /** Where this case differs from what the check says in general. */
+  readonly why?: string;
+  /** Never graver than the check's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly ObjectNode[];
+}
+
+/** It cannot be told from the objects at hand. */
+export interface Doubt {
+  readonly object: ObjectNode;
+  readonly cannotTell: string;
+}

@@ -1,0 +1,13 @@
+/** A Service as DNS names it inside a cluster. */
+export interface ClusterName {
+  readonly name: string;
+  readonly namespace: string;
+  /** Whether the domain of the cluster follows, without which the name leads nowhere. */
+  readonly isComplete: boolean;
+}
+
+/** Reads `orders.shop.svc.cluster.local`; the domain is that of nearly every cluster. */
+export function clusterNameIn(host: string): ClusterName | undefined {
+  const match = /^([^.]+)\.([^.]+)\.svc(\.cluster\.local)?\.?$/.exec(host.toLowerCase());
+  return match ? { name: match[1], namespace: match[2], isComplete: match[3] !== undefined } : undefined;
+}

@@ -1,0 +1,92 @@
+import type { Doubt, Problem } from '../check';
+import type { FieldPath } from '../../kube/field';
+import { isPlaceholder } from '../../kube/placeholder';
+import { groupedBy } from '../../model/grouped-by';
+import type { Network } from '../../model/network';
+import { nodeText, type ObjectNode } from '../../model/object-node';
+import { oncePerNetwork } from '../../model/once-per-network';
+import { operatedIn } from '../../model/operators';
+import { similarName } from '../../values/similar-name';
+
+/** A place that names a Service. */
+export interface ServiceMention {
+  readonly object: ObjectNode;
+  readonly path: FieldPath;
+  /** The namespace in which the Service must be. */
+  readonly namespace: string;
+  readonly name: string;
+  /** What the object does with it: `sends /orders to`. */
+  readonly verb: string;
+  /** Whether another namespace can be written there. */
+  readonly mayCrossNamespaces: boolean;
+}
+
+/**
+ * What to say of a Service that is not among the objects: an error where they show what was meant, a warning where they make
+ * up a namespace without it, else a doubt.
+ */
+export function verdictOnAbsent(mention: ServiceMention, network: Network): Problem | Doubt | undefined {
+  const { object, path, namespace, name, verb } = mention;
+  if (isPlaceholder(name) || isPlaceholder(namespace) || network.service(namespace, name)) return undefined;
+  const wanted = `Service ${namespace}/${name}`;
+  const hidden = whyHidden(namespace, network);
+  if (hidden) return { object, cannotTell: `${wanted} is not among the objects, ${hidden}` };
+  const { severity, clue, fix, related } = clueTo(mention, network) ?? suspicion(mention, network);
+  if (severity === undefined) return { object, cannotTell: `${wanted} is not among the objects` };
+  return { object, path, fact: `${verb} ${wanted}, which is not among the objects; ${clue}`, fix, severity, related };
+}
+
+function whyHidden(namespace: string, network: Network): string | undefined {
+  if (network.circumstances.unreadable.length > 0) return 'and some of the input could not be read';
+  const operated = operatedIn(network, namespace);
+  return operated && `and the operator of ${nodeText(operated)} may make it`;
+}
+
+/** Above so many Services a name is not compared with each. */
+const COMPARED = 200;
+
+interface Clue {
+  readonly severity?: 'error' | 'warning';
+  readonly clue: string;
+  readonly fix: string;
+  readonly related: readonly ObjectNode[];
+}
+
+function clueTo({ object, namespace, name, mayCrossNamespaces }: ServiceMention, network: Network): Clue | undefined {
+  const neighbours = servicesByNamespace(network).get(namespace) ?? [];
+  const workloads = network.workloadsIn(namespace);
+  const meant = neighbours.length > COMPARED ? undefined : similarName(name, neighbours.map((service) => service.name));
+  if (meant !== undefined && workloads.length > 0) {
+    return { severity: 'error', clue: `there is ${namespace}/${meant}`, fix: `write ${meant}`, related: [network.service(namespace, meant)!] };
+  }
+  const [elsewhere, ...others] = servicesByName(network).get(name) ?? [];
+  if (elsewhere && others.length === 0) {
+    return {
+      severity: workloads.length > 0 || (!object.isNamespaceGiven && !mayCrossNamespaces) ? 'error' : 'warning',
+      clue: `one of that name is in namespace ${elsewhere.namespace}`,
+      fix: mayCrossNamespaces ? `write ${elsewhere.namespace}/${name}` : `set metadata.namespace: ${elsewhere.namespace}: it reaches Services of its own namespace only`,
+      related: [elsewhere],
+    };
+  }
+  const alone = workloadsByName(network).get(`${namespace}/${name}`);
+  const label = alone && Object.entries(alone.podLabels)[0];
+  return alone && label && {
+    severity: 'error',
+    clue: `${nodeText(alone)} has that name, and no Service`,
+    fix: `add a Service ${name} with the selector ${label[0]}: ${label[1]}`,
+    related: [alone],
+  };
+}
+
+function suspicion({ namespace, name }: ServiceMention, network: Network): Clue {
+  const services = servicesByNamespace(network).get(namespace) ?? [];
+  const isWhole = services.length > 0 && network.workloadsIn(namespace).length > 0;
+  const names = services.slice(0, 5).map((service) => service.name).join(', ');
+  const shown = `${names}${services.length > 5 ? ` and ${services.length - 5} more` : ''}`;
+  return { severity: isWhole ? 'warning' : undefined, clue: `namespace ${namespace} has ${services.length === 1 ? 'Service' : 'the Services'} ${shown}`, fix: `add Service ${namespace}/${name}, or write ${services.length === 1 ? '' : 'one of '}${shown}`, related: [] };
+}
+
+const servicesByNamespace = oncePerNetwork((network) => groupedBy(network.services, ({ namespace }) => namespace));
+const servicesByName = oncePerNetwork((network) => groupedBy(network.services, ({ name }) => name));
+const workloadsByName = oncePerNetwork(({ workloads }) =>
+  new Map(workloads.filter(({ isShortLived }) => !isShortLived).map((workload) => [`${workload.namespace}/${workload.name}`, workload])));

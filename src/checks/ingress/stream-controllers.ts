@@ -1,0 +1,106 @@
+import { controllerContainer, controllerIndex, fullName, STREAM_PROTOCOLS, type Controller, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import { findControllers } from '../../data-planes/ingress-nginx/find-controller';
+import { CONFIG_MAP_FLAGS, namedConfigMap } from '../../data-planes/ingress-nginx/stream-config-map';
+import { parseEntry, type StreamEntry } from '../../data-planes/ingress-nginx/stream-entry';
+import { textsAt, type FieldPath } from '../../kube/field';
+import type { KubeObject } from '../../kube/kube-object';
+import { isPlaceholder } from '../../kube/placeholder';
+import type { Forward } from '../../model/forward';
+import type { Network } from '../../model/network';
+import { groupOf, nodeText, type ObjectNode } from '../../model/object-node';
+import { oncePerNetwork } from '../../model/once-per-network';
+import type { ServiceNode } from '../../model/service-node';
+
+/** An ingress-nginx controller of the network, and the ConfigMaps that its flags name. */
+export interface StreamController {
+  readonly controller: Controller;
+  readonly workload: ObjectNode;
+  /** The Services that clients come in through. */
+  readonly services: readonly ServiceNode[];
+  /** The ConfigMaps that are among the objects. */
+  readonly maps: readonly StreamMap[];
+}
+
+export interface StreamMap {
+  readonly protocol: StreamProtocol;
+  readonly configMap: ObjectNode;
+  /** Its entries, those without placeholders. */
+  readonly entries: readonly StreamEntryNode[];
+}
+
+export interface StreamEntryNode extends StreamEntry {
+  readonly path: FieldPath;
+  /** What the entry says; absent where the controller skips it. */
+  readonly forward?: Forward;
+}
+
+export const streamControllersOf = oncePerNetwork((network): readonly StreamController[] => {
+  const objects = ['apps/Deployment', 'apps/DaemonSet', 'apps/StatefulSet', '/Service', '/ConfigMap'].flatMap((kind) => {
+    const [group, name] = kind.split('/');
+    return network.ofKind(group, name).map(withNamespace);
+  });
+  return findControllers(objects).flatMap((controller) => streamController(controller, network) ?? []);
+});
+
+/** The object as the cluster will have it: where the manifest names no namespace, in the default one. */
+function withNamespace({ object, name, namespace }: ObjectNode): KubeObject {
+  return { ...object, metadata: { ...object.metadata, name, namespace } };
+}
+
+function streamController(controller: Controller, network: Network): StreamController | undefined {
+  const [{ kind }] = controller.workloads;
+  const workload = network.find('apps', kind, controller.namespace, controller.name);
+  return workload && {
+    controller,
+    workload,
+    services: controller.services.flatMap(({ metadata }) => network.service(controller.namespace, metadata.name) ?? []),
+    maps: STREAM_PROTOCOLS.flatMap((protocol) => {
+      const named = namedConfigMap(controller, CONFIG_MAP_FLAGS[protocol]);
+      const configMap = named && network.find('', 'ConfigMap', named.namespace, named.name);
+      return configMap ? [{ protocol, configMap, entries: entryNodes(configMap, protocol) }] : [];
+    }),
+  };
+}
+
+export function entryNodes({ object }: ObjectNode, protocol: StreamProtocol): StreamEntryNode[] {
+  const entries = Object.entries(textsAt(object, 'data')).filter((entry) => !entry.some(isPlaceholder));
+  return entries.map(([key, value]) => ({ key, value, path: ['data', key], forward: isFindable(value) ? parseEntry({ key, value }, protocol) : undefined }));
+}
+
+/** The controller trims nothing: with a space in it, no Service and no port has that name. */
+function isFindable(value: string): boolean {
+  return !/\s/.test(value.split(':').slice(0, 2).join(':'));
+}
+
+/** The place of a word of the controller's command line, or of its arguments where no word fits. */
+export function wordPath({ controller }: StreamController, fits: (word: string) => boolean): FieldPath {
+  const [workload] = controller.workloads;
+  const container = controllerContainer(workload);
+  const base = ['spec', 'template', 'spec', 'containers', controllerIndex(workload)];
+  const found = (['args', 'command'] as const).flatMap((list) => (container[list] ?? []).map((word, index) => ({ word, path: [...base, list, index] })));
+  return found.reverse().find(({ word }) => fits(word))?.path ?? [...base, ...container.args ? ['args'] : []];
+}
+
+/** The flags that name the ConfigMaps, as words. */
+export function isFlag(flag: string): (word: string) => boolean {
+  return (word) => word === `--${flag}` || word.startsWith(`--${flag}=`);
+}
+
+/** `the controller ingress-nginx/ingress-nginx-controller` */
+export function controllerText({ controller }: StreamController): string {
+  return `the controller ${fullName(controller)}`;
+}
+
+/** Every entry of every ConfigMap that a controller reads, together with both. */
+export function* streamEntries(network: Network): Iterable<StreamEntryNode & { readonly stream: StreamController; readonly map: StreamMap }> {
+  const told = new Set<string>();
+  for (const stream of streamControllersOf(network)) {
+    for (const map of stream.maps) {
+      // Two controllers may share a ConfigMap; what is wrong with it is said once.
+      const key = `${groupOf(map.configMap)} ${nodeText(map.configMap)} ${map.protocol}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      for (const entry of map.entries) yield { ...entry, stream, map };
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type { Check, Problem, Verdict } from '../check';
+import { controllerContainer, STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import { flagValue } from '../../data-planes/ingress-nginx/flags';
+import { CONFIG_MAP_FLAGS, configMapOf, namedConfigMap, watchedNamespace, type ObjectName } from '../../data-planes/ingress-nginx/stream-config-map';
+import { danglingReference } from '../../kube/container-words';
+import { isPlaceholder } from '../../kube/placeholder';
+import type { Network } from '../../model/network';
+import { nodeText, type ObjectNode } from '../../model/object-node';
+import { oncePerNetwork } from '../../model/once-per-network';
+import { distance } from '../../values/similar-name';
+import { entryNodes, isFlag, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
+
+/** The flag of the controller names no ConfigMap that is there. */
+export const tcpConfigmapMissing: Check = {
+  name: 'tcp-configmap-missing',
+  severity: 'error',
+  summary: 'The flag of an ingress-nginx controller names a ConfigMap that is not there, or that the controller cannot see.',
+  why: 'the controller logs an error at every synchronisation and opens none of the ports',
+  see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
+  * run(network) {
+    for (const stream of streamControllersOf(network)) {
+      for (const protocol of STREAM_PROTOCOLS) {
+        const verdict = unexpanded(stream, protocol) ?? unreadable(stream, protocol) ?? unwatched(stream, protocol) ?? absent(stream, protocol, network);
+        if (verdict) yield verdict;
+      }
+    }
+  },
+};
+
+function at(stream: StreamController, protocol: StreamProtocol): Pick<Problem, 'object' | 'path'> {
+  return { object: stream.workload, path: wordPath(stream, isFlag(CONFIG_MAP_FLAGS[protocol])) };
+}
+
+function unexpanded(stream: StreamController, protocol: StreamProtocol): Problem | undefined {
+  const flag = CONFIG_MAP_FLAGS[protocol];
+  const container = controllerContainer(stream.controller.workloads[0]);
+  const value = flagValue(stream.controller.words, flag);
+  if (!value?.includes('$(POD_NAMESPACE)') || danglingReference(container, 'POD_NAMESPACE') === undefined) return undefined;
+  const { namespace } = stream.controller;
+  return {
+    ...at(stream, protocol),
+    fact: `is started with --${flag}=${value}, but its container has no environment variable POD_NAMESPACE`,
+    why: 'the kubelet leaves $(POD_NAMESPACE) as it stands, so the controller finds no ConfigMap and opens none of the ports',
+    fix: `write --${flag}=${value.replace('$(POD_NAMESPACE)', namespace)}`,
+  };
+}
+
+function unreadable(stream: StreamController, protocol: StreamProtocol): Problem | undefined {
+  const flag = CONFIG_MAP_FLAGS[protocol];
+  const value = flagValue(stream.controller.words, flag);
+  if (!value || isPlaceholder(value) || namedConfigMap(stream.controller, flag)) return undefined;
+  const { namespace, name } = configMapOf(stream.controller, protocol);
+  return {
+    ...at(stream, protocol),
+    fact: `is started with --${flag}=${value}, which is not "namespace/name"`,
+    fix: `write --${flag}=${/^[a-z0-9.-]+$/.test(value) ? `${namespace}/${value}` : `${namespace}/${name}`}`,
+  };
+}
+
+function unwatched(stream: StreamController, protocol: StreamProtocol): Problem | undefined {
+  const flag = CONFIG_MAP_FLAGS[protocol];
+  const named = namedConfigMap(stream.controller, flag);
+  const watched = watchedNamespace(stream.controller);
+  if (!named || watched === undefined || isPlaceholder(watched) || watched === named.namespace) return undefined;
+  return {
+    ...at(stream, protocol),
+    fact: `watches namespace ${watched} only, and --${flag} names ${named.namespace}/${named.name}`,
+    why: 'a controller with --watch-namespace sees no ConfigMap of another namespace: it logs an error and opens none of the ports',
+    fix: `move the ConfigMap to ${watched} and write --${flag}=${watched}/${named.name}`,
+  };
+}
+
+function absent(stream: StreamController, protocol: StreamProtocol, network: Network): Verdict | undefined {
+  const flag = CONFIG_MAP_FLAGS[protocol];
+  const named = namedConfigMap(stream.controller, flag);
+  if (!named || isPlaceholder(named.name) || network.find('', 'ConfigMap', named.namespace, named.name)) return undefined;
+  const meant = network.circumstances.unreadable.length > 0 ? undefined : meantBy(named, protocol, network);
+  if (meant === undefined) return { object: stream.workload, cannotTell: `ConfigMap ${named.namespace}/${named.name} of its --${flag} is not among the objects` };
+  return {
+    ...at(stream, protocol),
+    fact: `reads its ${protocol} ports from ConfigMap ${named.namespace}/${named.name}, which is not among the objects; there is ${nodeText(meant)}`,
+    fix: `write --${flag}=${meant.namespace}/${meant.name}`,
+    related: [meant],
+  };
+}
+
+/** A list of ports that no controller reads: one of the same name elsewhere, or of nearly the same name beside. */
+function meantBy({ namespace, name }: ObjectName, protocol: StreamProtocol, network: Network): ObjectNode | undefined {
+  const unread = unreadLists(network).filter((configMap) => entryNodes(configMap, protocol).some(({ forward }) => forward !== undefined));
+  return unread.find((configMap) => configMap.name === name)
+    ?? unread.find((configMap) => configMap.namespace === namespace && distance(name, configMap.name) < 3);
+}
+
+const unreadLists = oncePerNetwork((network): readonly ObjectNode[] => {
+  const read = new Set(streamControllersOf(network).flatMap(({ maps }) => maps.map(({ configMap }) => configMap)));
+  return network.ofKind('', 'ConfigMap').filter((configMap) => !read.has(configMap) && /tcp|udp/.test(configMap.name));
+});

@@ -1,0 +1,30 @@
+import type { Check } from '../check';
+import { controllerContainer, usesHostPorts } from '../../data-planes/ingress-nginx/controller';
+import { reservedPorts } from '../../data-planes/ingress-nginx/ports-in-use';
+import { listenerOf } from '../../model/forward';
+import { controllerText, streamEntries } from './stream-controllers';
+
+/** A controller that is reached on ports of its nodes opens one more port inside only. */
+export const tcpPortNotOnContainer: Check = {
+  name: 'tcp-port-not-on-container',
+  severity: 'info',
+  summary: 'An ingress-nginx controller is reached through host ports, and a port of its ConfigMap is none of them.',
+  why: 'on the addresses of the nodes, where HTTP is answered, the port is closed',
+  see: 'https://kubernetes.github.io/ingress-nginx/deploy/baremetal/#via-the-host-network',
+  * run(network) {
+    for (const { forward, path, stream, map } of streamEntries(network)) {
+      if (!forward || reservedPorts(stream.controller.words).has(forward.listenPort)) continue;
+      const workload = stream.controller.workloads.find(usesHostPorts);
+      const ports = workload ? controllerContainer(workload).ports ?? [] : [];
+      const isOpen = ports.some(({ containerPort, protocol = 'TCP', hostPort }) => hostPort !== undefined && containerPort === forward.listenPort && protocol === forward.protocol);
+      if (!workload || isOpen) continue;
+      yield {
+        object: map.configMap,
+        path,
+        fact: `opens ${listenerOf(forward)} in ${controllerText(stream)}, whose host ports are ${ports.flatMap(({ hostPort }) => hostPort ?? []).join(', ')} only`,
+        fix: `add { containerPort: ${forward.listenPort}, hostPort: ${forward.listenPort}, protocol: ${forward.protocol} } to the ports of its container`,
+        related: [stream.workload],
+      };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import type { Check, Problem } from '../check';
+import { difference, nearestWorkload, whyUnseen } from './unmatched-selector';
+import { selectorText, selectsAll, workloadsSelected } from '../../model/label-selector';
+import type { Network } from '../../model/network';
+import { policiesOf, type NetworkPolicyNode, type PolicyPeer } from '../../model/network-policy-node';
+import { nodeText } from '../../model/object-node';
+
+/** A NetworkPolicy allows Pods that are not there. */
+export const netpolPeerDangling: Check = {
+  name: 'netpol-peer-dangling',
+  severity: 'info',
+  summary: 'A rule of a NetworkPolicy allows Pods of its own namespace by labels that none of them carries.',
+  why: 'the rule allows nobody; whoever it was written for is kept out',
+  see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
+  * run(network) {
+    for (const policy of policiesOf(network)) {
+      if (whyUnseen(policy.namespace, network)) continue;
+      for (const peer of [...policy.ingress, ...policy.egress].flatMap(({ peers }) => peers)) {
+        const problem = problemOf(policy, peer, network);
+        if (problem) yield problem;
+      }
+    }
+  },
+};
+
+function problemOf(policy: NetworkPolicyNode, { podSelector, hasNamespaceSelector, hasIpBlock, path }: PolicyPeer, network: Network): Problem | undefined {
+  const { namespace } = policy;
+  if (!podSelector?.isKnown || hasNamespaceSelector || hasIpBlock || selectsAll(podSelector)) return undefined;
+  if (workloadsSelected(podSelector, namespace, network).length > 0) return undefined;
+  const nearest = nearestWorkload(podSelector, namespace, network);
+  const differs = nearest && difference(podSelector, nearest);
+  return {
+    object: policy,
+    path: [...path, 'podSelector'],
+    fact: `allows Pods with ${selectorText(podSelector)}, which namespace ${namespace} does not have${nearest && differs?.text ? `; nearest is ${nodeText(nearest)}: ${differs.text}` : ''}`,
+    fix: differs?.fix ? differs.fix : 'add namespaceSelector: {} beside podSelector if the Pods are in another namespace, or remove the peer',
+    related: nearest ? [nearest] : [],
+  };
+}

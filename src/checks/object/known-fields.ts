@@ -1,0 +1,89 @@
+import type { ObjectNode } from '../../model/object-node';
+import { isForeignKind } from '../../model/workload-node';
+import type { CapabilityName } from '../../values/capabilities';
+
+/** A place in an object, "*" standing for every element of a list, and the fields that are known there. */
+export interface KnownFields {
+  readonly place: ReadonlyArray<string>;
+  readonly fields: readonly string[];
+  /** The fields that some versions do not have, and that no other check looks at. */
+  readonly since?: Readonly<Record<string, CapabilityName>>;
+}
+
+/** The fields of an object that decide about its ports and endpoints, or `undefined` for kinds that are not known. */
+export function knownFieldsOf(node: ObjectNode): readonly KnownFields[] | undefined {
+  const known = KINDS[`${node.apiVersion} ${node.kind}`];
+  if (known) return known;
+  return CONTAINER_PORTS[isForeignKind(node) ? '' : node.kind];
+}
+
+// https://github.com/kubernetes/api/blob/master/core/v1/types.go, discovery/v1/types.go and discovery/v1beta1/types.go
+const METADATA: KnownFields = {
+  place: ['metadata'],
+  fields: words(`annotations clusterName creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generateName generation labels
+    managedFields name namespace ownerReferences resourceVersion selfLink uid`),
+};
+
+const SERVICE: readonly KnownFields[] = [
+  { place: [], fields: words('apiVersion kind metadata spec status') },
+  METADATA,
+  {
+    place: ['spec'],
+    fields: words(`allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy healthCheckNodePort
+      internalTrafficPolicy ipFamilies ipFamily ipFamilyPolicy loadBalancerClass loadBalancerIP loadBalancerSourceRanges ports publishNotReadyAddresses
+      selector sessionAffinity sessionAffinityConfig topologyKeys trafficDistribution type`),
+    since: {
+      allocateLoadBalancerNodePorts: 'allocateLoadBalancerNodePorts',
+      clusterIPs: 'dual stack',
+      internalTrafficPolicy: 'internalTrafficPolicy',
+      ipFamilies: 'dual stack',
+      ipFamilyPolicy: 'dual stack',
+      loadBalancerClass: 'loadBalancerClass',
+    },
+  },
+  { place: ['spec', 'ports', '*'], fields: words('appProtocol name nodePort port protocol targetPort'), since: { appProtocol: 'appProtocol' } },
+  { place: ['spec', 'sessionAffinityConfig'], fields: words('clientIP') },
+  { place: ['spec', 'sessionAffinityConfig', 'clientIP'], fields: words('timeoutSeconds') },
+];
+
+const ENDPOINTS: readonly KnownFields[] = [
+  { place: [], fields: words('apiVersion kind metadata subsets') },
+  METADATA,
+  { place: ['subsets', '*'], fields: words('addresses notReadyAddresses ports') },
+  { place: ['subsets', '*', 'addresses', '*'], fields: words('hostname ip nodeName targetRef') },
+  { place: ['subsets', '*', 'notReadyAddresses', '*'], fields: words('hostname ip nodeName targetRef') },
+  { place: ['subsets', '*', 'ports', '*'], fields: words('appProtocol name port protocol'), since: { appProtocol: 'appProtocol' } },
+];
+
+const SLICE: readonly KnownFields[] = [
+  { place: [], fields: words('addressType apiVersion endpoints kind metadata ports') },
+  METADATA,
+  { place: ['endpoints', '*'], fields: words('addresses conditions deprecatedTopology hints hostname nodeName targetRef zone') },
+  { place: ['endpoints', '*', 'conditions'], fields: words('ready serving terminating') },
+  {
+    place: ['endpoints', '*', 'hints'],
+    fields: words('forNodes forZones'),
+    since: { forNodes: 'endpoint hints.forNodes', forZones: 'endpoint hints.forZones' },
+  },
+  { place: ['ports', '*'], fields: words('appProtocol name port protocol') },
+];
+
+const KINDS: Readonly<Record<string, readonly KnownFields[] | undefined>> = {
+  'v1 Service': SERVICE,
+  'v1 Endpoints': ENDPOINTS,
+  'discovery.k8s.io/v1 EndpointSlice': SLICE,
+};
+
+const CONTAINER_PORTS: Readonly<Record<string, readonly KnownFields[] | undefined>> = {
+  Pod: portsIn('spec'),
+  CronJob: portsIn('spec', 'jobTemplate', 'spec', 'template', 'spec'),
+  ...Object.fromEntries(['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind) => [kind, portsIn('spec', 'template', 'spec')])),
+};
+
+function portsIn(...podSpec: string[]): KnownFields[] {
+  return ['containers', 'initContainers'].map((list) => ({ place: [...podSpec, list, '*', 'ports', '*'], fields: words('containerPort hostIP hostPort name protocol') }));
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/);
+}

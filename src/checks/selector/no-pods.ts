@@ -1,0 +1,91 @@
+import { whyInputIsPartial, whyPodsMayBeHidden } from './hidden-pods';
+import { nearMiss, type NearMiss } from './meant-workload';
+import { bareName, inNetwork, namesakes, orphansAnywhere } from './orphans';
+import { podRequests } from './pod-requests';
+import { isRunTimeLabel } from './run-time-labels';
+import { isPlaceholder } from '../../kube/placeholder';
+import { isSelectorKnown, labelsText } from '../../model/known-labels';
+import type { Network } from '../../model/network';
+import { isHelmHook } from '../../model/object-node';
+import { oncePerNetwork } from '../../model/once-per-network';
+import { SelectorIndex } from '../../model/selector-index';
+import type { ServiceNode } from '../../model/service-node';
+import type { WorkloadNode } from '../../model/workload-node';
+import { similarName } from '../../values/similar-name';
+
+/** Why a Service selects no Pods. */
+export type Diagnosis =
+  /** The labels are those of the workload itself, not of its Pods. */
+  | { readonly reason: 'own labels'; readonly service: ServiceNode; readonly workload: WorkloadNode }
+  | { readonly reason: 'near miss'; readonly service: ServiceNode; readonly miss: NearMiss }
+  | { readonly reason: 'other namespace'; readonly service: ServiceNode; readonly workload: WorkloadNode }
+  /** One workload of the namespace is the nearest, but several labels differ. */
+  | { readonly reason: 'no match'; readonly service: ServiceNode; readonly workload: WorkloadNode; readonly isNamesake: boolean }
+  | { readonly reason: 'unknown'; readonly service: ServiceNode; readonly doubt: string };
+
+/** The Services that select no Pods of the network, each with the likeliest reason. */
+export const servicesWithoutPods: (network: Network) => readonly Diagnosis[] = oncePerNetwork((network) => selectingServices(network)
+  .filter((service) => network.workloadsBehind(service).length === 0 && !podRequests(network).has(service))
+  .flatMap((service) => diagnose(service, network)));
+
+/** The Services that have a selector which can be read. */
+export function selectingServices({ services }: Network): ServiceNode[] {
+  return services.filter((service) => service.type !== 'ExternalName' && service.selector !== undefined && !isHelmHook(service) && isSelectorKnown(service));
+}
+
+/** The diagnoses of one kind. */
+export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Network): Array<Extract<Diagnosis, { reason: R }>> {
+  return servicesWithoutPods(network).filter((diagnosis): diagnosis is Extract<Diagnosis, { reason: R }> => diagnosis.reason === reason);
+}
+
+function diagnose(service: ServiceNode, network: Network): Diagnosis {
+  const partial = whyInputIsPartial(service, network);
+  if (partial) return unknown(service, partial);
+  const owner = ownLabels(network).caughtBy(service.selector!, service.namespace, LOOKED_AT)[0];
+  if (owner) return { reason: 'own labels', service, workload: inNetwork(owner, network) };
+  const elsewhere = workloadElsewhere(service, network);
+  if (elsewhere && !(service.isNamespaceGiven && elsewhere.isNamespaceGiven)) return { reason: 'other namespace', service, workload: elsewhere };
+  const miss = nearMiss(service, network);
+  const hidden = whyPodsMayBeHidden(service, network);
+  if (miss?.isSlip && (!hidden || isMisspelt(miss))) return { reason: 'near miss', service, miss };
+  if (hidden) return unknown(service, hidden);
+  if (elsewhere) return { reason: 'other namespace', service, workload: elsewhere };
+  return miss ? { reason: 'near miss', service, miss } : nearest(service, network);
+}
+
+/** A typing mistake in a value: whatever an operator makes, this workload stays without its Service. */
+function isMisspelt({ key, wanted, found }: NearMiss): boolean {
+  return found?.key === key && !isRunTimeLabel(key) && similarName(wanted, [found.value]) !== undefined;
+}
+
+const ownLabels = oncePerNetwork((network) => new SelectorIndex(
+  network.workloads.filter(({ isShortLived, kind }) => !isShortLived && kind !== 'Pod').map((workload) => ({ ...workload, podLabels: { ...workload.podLabels, ...workload.labels } })),
+));
+
+function workloadElsewhere(service: ServiceNode, network: Network): WorkloadNode | undefined {
+  const found = orphansAnywhere(network).caughtBy(service.selector!, '', LOOKED_AT).map((workload) => inNetwork(workload, network))
+    .filter(({ namespace }) => !isPlaceholder(namespace));
+  return found.find(({ name }) => bareName(name) === bareName(service.name)) ?? (Object.keys(service.selector!).length > 1 ? found[0] : undefined);
+}
+
+function nearest(service: ServiceNode, network: Network): Diagnosis {
+  const { namespace, selector = {} } = service;
+  const inReach = network.workloadsIn(namespace).slice(0, LOOKED_AT).filter(({ isShortLived }) => !isShortLived);
+  const [namesake] = namesakes(service, network);
+  const alike = inReach.filter(({ podLabels }) => Object.entries(selector).some(([key, value]) => podLabels[key] === value));
+  const workload = namesake ?? firstByName(alike);
+  return workload ? { reason: 'no match', service, workload, isNamesake: namesake !== undefined } : unknown(service);
+}
+
+function firstByName(workloads: readonly WorkloadNode[]): WorkloadNode | undefined {
+  const earlier = (a: WorkloadNode, b: WorkloadNode) => b.name < a.name ? b : a;
+  return workloads.length > 0 ? workloads.reduce(earlier) : undefined;
+}
+
+/** How many workloads are looked at for one Service. */
+const LOOKED_AT = 500;
+
+function unknown(service: ServiceNode, why?: string): Diagnosis {
+  const { selector = {}, namespace } = service;
+  return { reason: 'unknown', service, doubt: `no Pods with ${labelsText(selector)} are among the objects of namespace ${namespace}${why ? `, and ${why}` : ''}` };
+}

@@ -1,0 +1,90 @@
+import { parseArgs } from 'util';
+import { newSince } from './baseline';
+import { checkNames, readConfig, type Config } from './config';
+import { EXIT, type ExitCode } from './exit-codes';
+import { explain } from './explain';
+import { parseOutput, write } from './output';
+import { UsageError } from './usage-error';
+import { analyze, checksFor, type AnalysisSettings } from '../analysis/analyze';
+import { readInputs } from '../analysis/read-inputs';
+import { CHECKS } from '../checks/all';
+import { isAtLeast, type Severity } from '../findings/severity';
+import type { Report } from '../report/report';
+import { KubernetesVersion } from '../values/kubernetes-version';
+
+export const CHECK_HELP = `cdk8s-l4 check [options] [paths|-]...
+
+Checks Kubernetes manifests: does every connection have somewhere to go? Files, folders and standard input ("-") are one set.
+
+  kubectl get all,endpointslices,ingress,configmaps -A -o yaml | npx cdk8s-l4 check -
+
+Options
+  --kubernetes-version 1.31   the version that the objects are for (1.17 to 1.36); default 1.27
+  --namespace NAME            the namespace of objects that name none; default "default"
+  --format FORMAT[=FILE]      text, json, sarif, junit or github; may be repeated; default text
+  --fail-on SEVERITY          error, warning or info: what makes the exit code 1; default error
+  --info                      show information too, not only errors and warnings
+  --only CHECK, --skip CHECK  run some checks only, or leave some out; may be repeated
+  --baseline FILE             report only what an earlier json report does not have
+  --config FILE               settings; default cdk8s-l4.yaml if there is one
+  --list, --explain CHECK     the checks, or what one looks for
+
+Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 an input could not be read.
+`;
+
+const OPTIONS = {
+  'kubernetes-version': { type: 'string' },
+  'namespace': { type: 'string' },
+  'format': { type: 'string', multiple: true },
+  'fail-on': { type: 'string' },
+  'info': { type: 'boolean' },
+  'only': { type: 'string', multiple: true },
+  'skip': { type: 'string', multiple: true },
+  'baseline': { type: 'string' },
+  'config': { type: 'string' },
+  'list': { type: 'boolean' },
+  'explain': { type: 'string' },
+} as const;
+
+/** `cdk8s-l4 check` */
+export function runCheckCommand(args: string[], homepage: string): ExitCode {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  if (values.list) return print(CHECKS.map(({ name, severity, summary }) => `${name} (${severity})\n  ${summary}`).join('\n'));
+  if (values.explain) return print(explain(CHECKS.find(({ name }) => name === checkNames([values.explain ?? ''], '--explain')[0])!));
+  if (positionals.length === 0) throw new UsageError('name the manifests to check: files, folders, or "-" for standard input');
+  const config = readConfig(values.config);
+  const settings = settingsFrom(values, config);
+  const threshold = parseSeverity(values['fail-on'] ?? config.failOn ?? 'error');
+  const complete = analyze(readInputs(positionals), settings);
+  const findings = values.baseline === undefined ? complete.findings : newSince(values.baseline, complete.findings);
+  const report = { ...complete, findings: findings.filter(({ severity }) => values.info || severity !== 'info' || threshold === 'info') };
+  const rendering = { checks: checksFor(settings), homepage };
+  (values.format ?? ['text']).map(parseOutput).forEach((output) => write(output, report, rendering));
+  return exitCodeOf(report, threshold);
+}
+
+function settingsFrom(values: { 'kubernetes-version'?: string; 'namespace'?: string; 'only'?: string[]; 'skip'?: string[] }, config: Config): AnalysisSettings {
+  const version = values['kubernetes-version'] ?? config.kubernetesVersion;
+  return {
+    kubernetesVersion: version === undefined ? undefined : KubernetesVersion.of(version),
+    defaultNamespace: values.namespace ?? config.defaultNamespace,
+    only: values.only ? checkNames(values.only, '--only') : config.only,
+    skip: values.skip ? checkNames(values.skip, '--skip') : config.skip,
+    suppressions: config.ignore,
+  };
+}
+
+function parseSeverity(text: string): Severity {
+  if (text === 'error' || text === 'warning' || text === 'info') return text;
+  throw new UsageError(`"${text}" is no severity; --fail-on takes error, warning or info`);
+}
+
+function exitCodeOf({ findings, unreadable, crashed }: Report, threshold: Severity): ExitCode {
+  if (unreadable.length > 0 || crashed.length > 0) return EXIT.UNREADABLE;
+  return findings.some(({ severity }) => isAtLeast(severity, threshold)) ? EXIT.FINDINGS : EXIT.CLEAN;
+}
+
+function print(text: string): ExitCode {
+  process.stdout.write(`${text}\n`);
+  return EXIT.CLEAN;
+}

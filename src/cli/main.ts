@@ -1,0 +1,50 @@
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import { CHECK_HELP, runCheckCommand } from './check-command';
+import { EXIT, type ExitCode } from './exit-codes';
+import { GRAPH_HELP, runGraphCommand } from './graph-command';
+import { UsageError } from './usage-error';
+import { textAt } from '../kube/field';
+import { InputError } from '../problems/input-error';
+
+const HELP = `cdk8s-l4 COMMAND
+
+Commands
+  check    find connections that have nowhere to go
+  graph    draw who reaches whom on which port
+
+"cdk8s-l4 COMMAND --help" says more.
+`;
+
+const COMMANDS: Readonly<Record<string, { readonly help: string; readonly run: (args: string[], homepage: string) => ExitCode }>> = {
+  check: { help: CHECK_HELP, run: runCheckCommand },
+  graph: { help: GRAPH_HELP, run: runGraphCommand },
+};
+
+/** Runs a command and says how it went; what it prints goes to standard output, mistakes of the user to standard error. */
+export function main(args: readonly string[]): ExitCode {
+  try {
+    return dispatch(args);
+  } catch (error) {
+    if (!isUsage(error)) throw error;
+    process.stderr.write(`cdk8s-l4: ${error.message}\n"cdk8s-l4 ${args[0]} --help" shows what there is.\n`);
+    return EXIT.USAGE;
+  }
+}
+
+function dispatch([name = '', ...args]: readonly string[]): ExitCode {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command && !args.includes('--help')) return command.run(args, homepage());
+  const asked = command !== undefined || ['', '--help', 'help'].includes(name);
+  (asked ? process.stdout : process.stderr).write(command?.help ?? (asked ? HELP : `"${name}" is no command.\n\n${HELP}`));
+  return asked ? EXIT.CLEAN : EXIT.USAGE;
+}
+
+function homepage(): string {
+  return textAt(JSON.parse(readFileSync(resolve(__dirname, '../../package.json'), 'utf8')), 'homepage') ?? '';
+}
+
+function isUsage(error: unknown): error is Error {
+  const { code } = error as { code?: string };
+  return error instanceof UsageError || error instanceof InputError || (code ?? '').startsWith('ERR_PARSE_ARGS');
+}

@@ -1,0 +1,80 @@
+import type { Finding } from './finding';
+import type { ObjectNode } from '../model/object-node';
+
+/** The annotation by which an object says that a check is wrong about it; its value is the reason. */
+export const IGNORE_PREFIX = 'cdk8s-l4/ignore.';
+
+/** A finding that someone has looked at and accepts. */
+export interface Suppression {
+  /** The name of a check, or "*" for any. */
+  readonly check: string;
+  /** `Kind namespace/name`; each part may be "*". */
+  readonly object: string;
+  /** The construct whose objects are meant, those of all constructs in it too; "" is the app. */
+  readonly constructPath?: string;
+  readonly reason: string;
+}
+
+/** What a suppression is about. */
+export function scopeText({ object, constructPath }: Suppression): string {
+  if (constructPath === undefined) return object;
+  return constructPath === '' ? 'the app' : `'${constructPath}'`;
+}
+
+/** The suppressions in the annotations of objects. */
+export function annotatedSuppressions(objects: readonly ObjectNode[]): Suppression[] {
+  return objects.flatMap(({ kind, namespace, name, annotations }) => Object.entries(annotations)
+    .filter(([key]) => key.startsWith(IGNORE_PREFIX))
+    .map(([key, reason]) => ({ check: key.slice(IGNORE_PREFIX.length), object: `${kind} ${namespace}/${name}`, reason })));
+}
+
+/** Findings with the suppressions taken out, and the suppressions that took out nothing. */
+export interface Suppressed {
+  readonly findings: Finding[];
+  readonly suppressed: Finding[];
+  readonly unused: Suppression[];
+}
+
+export function suppress(findings: readonly Finding[], suppressions: readonly Suppression[]): Suppressed {
+  const used = new Set<Suppression>();
+  const index = indexed(suppressions);
+  const isSuppressed = (finding: Finding) => {
+    const matching = candidates(index, finding).filter((suppression) => matches(suppression, finding));
+    matching.forEach((suppression) => used.add(suppression));
+    return matching.length > 0;
+  };
+  const suppressed = findings.filter(isSuppressed);
+  const taken = new Set(suppressed);
+  return {
+    findings: findings.filter((finding) => !taken.has(finding)),
+    suppressed,
+    unused: suppressions.filter((suppression) => !used.has(suppression)),
+  };
+}
+
+type Index = ReadonlyMap<string, readonly Suppression[]>;
+
+function indexed(suppressions: readonly Suppression[]): Index {
+  const index = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const key = suppression.object.includes('*') ? '*' : suppression.object;
+    index.set(key, [...index.get(key) ?? [], suppression]);
+  }
+  return index;
+}
+
+function candidates(index: Index, { object }: Finding): readonly Suppression[] {
+  return [...index.get(`${object.kind} ${object.namespace}/${object.name}`) ?? [], ...index.get('*') ?? []];
+}
+
+function matches({ check, object, constructPath }: Suppression, finding: Finding): boolean {
+  const [kind = '', place = ''] = object.split(' ');
+  const [namespace = '', name = ''] = place.split('/');
+  const fits = (pattern: string, text: string) => pattern === '*' || pattern === text;
+  return fits(check, finding.check) && fits(kind, finding.object.kind) && fits(namespace, finding.object.namespace) && fits(name, finding.object.name)
+    && isIn(finding.object.origin.constructPath, constructPath);
+}
+
+function isIn(path = '', scope = ''): boolean {
+  return scope === '' || path === scope || path.startsWith(`${scope}/`);
+}

@@ -1,0 +1,94 @@
+import type { Report } from './report';
+import type { Finding } from '../findings/finding';
+import { bySeverity, type Severity } from '../findings/severity';
+import { scopeText } from '../findings/suppression';
+import { pathText } from '../kube/field';
+import { nodeText, type ObjectNode } from '../model/object-node';
+
+/** How a part of the text may be shown on a terminal. */
+export type Style = 'error' | 'warning' | 'info' | 'faint' | 'strong';
+
+export type Paint = (style: Style, text: string) => string;
+
+/** A text without colour. */
+export const PLAIN: Paint = (_style, text) => text;
+
+/** A report as a person reads it: the findings of each object together, the gravest objects first, a summary at the end. */
+export function renderText(report: Report, paint: Paint = PLAIN): string {
+  const groups = byObject(report.findings).map((findings) => renderObject(findings, paint));
+  return [...groups, ...notes(report, paint), summary(report, paint)].join('\n\n');
+}
+
+/** A finding by itself. */
+export function renderFinding(finding: Finding): string {
+  return [
+    `${finding.severity} ${finding.check}: ${nodeText(finding.object)} ${finding.fact}`,
+    ...details(finding, PLAIN),
+  ].join('\n');
+}
+
+/** `deploy.yaml:12:5`, or the path of the construct. */
+export function placeText({ origin }: ObjectNode, path: Finding['path']): string {
+  const { constructPath, file, placeOf } = origin;
+  if (constructPath !== undefined) return constructPath;
+  const place = placeOf(path);
+  return file && place ? `${file}:${place.line}:${place.column}` : file ?? '';
+}
+
+function renderObject(findings: readonly Finding[], paint: Paint): string {
+  const [{ object }] = findings;
+  return [paint('strong', nodeText(object)), ...findings.map((finding) => renderUnder(finding, paint))].join('\n');
+}
+
+function renderUnder(finding: Finding, paint: Paint): string {
+  return [`${paint(finding.severity, finding.severity)} ${paint('strong', finding.check)}: ${finding.fact}`, ...details(finding, paint)]
+    .map((line) => `  ${line}`).join('\n');
+}
+
+function details({ object, path, why, fix, see, related }: Finding, paint: Paint): string[] {
+  const place = placeText(object, path);
+  return [
+    `  at   ${pathText(path)}${place ? `  (${place})` : ''}`,
+    `  why  ${why}`,
+    `  fix  ${fix}`,
+    `  see  ${paint('faint', see)}`,
+    ...related.map((other) => ({ other, at: placeText(other, []) })).filter(({ at }) => at !== '')
+      .map(({ other, at }) => `       ${paint('faint', `${nodeText(other)} (${at})`)}`),
+  ];
+}
+
+function byObject(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<ObjectNode['object'], Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.object.object);
+    if (group) group.push(finding);
+    else groups.set(finding.object.object, [finding]);
+  }
+  const sorted = [...groups.values()].map((group) => [...group].sort((a, b) => bySeverity(a.severity, b.severity)));
+  return sorted.sort((a, b) => bySeverity(a[0].severity, b[0].severity));
+}
+
+/** What a run has to say that is no finding. */
+export function notes({ unreadable, crashed, unusedSuppressions }: Report, paint: Paint = PLAIN): string[] {
+  return [
+    ...unreadable.map(({ file, line, column, reason }) => `${paint('error', 'not read')} ${file}:${line}:${column}: ${reason}`),
+    ...crashed.map(({ check, error }) => `${paint('error', 'defect of ours')} the check ${check} failed: ${error.message}; please report it`),
+    ...unusedSuppressions.map((suppression) =>
+      `${paint('warning', 'unused')} nothing was found by ${suppression.check} on ${scopeText(suppression)}: remove what ignores it`),
+  ];
+}
+
+function summary({ findings, cannotTell, suppressed, set }: Report, paint: Paint): string {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const counts = [
+    plural(count('error'), 'error'), plural(count('warning'), 'warning'), `${count('info')} info`,
+    ...(suppressed.length > 0 ? [`${suppressed.length} accepted`] : []),
+    ...(cannotTell.length > 0 ? [`${plural(cannotTell.length, 'question')} that these objects do not answer`] : []),
+  ];
+  const seen = `${plural(set.objects, 'object')} (${plural(set.services, 'Service')}, ${plural(set.workloads, 'workload')})`;
+  return `${paint('strong', counts.join(', '))} in ${seen}, for Kubernetes ${set.kubernetesVersion}, by ${plural(set.checks, 'check')}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
