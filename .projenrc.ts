@@ -47,7 +47,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverage: false,
       coverageReporters: ['text', 'lcov'],
       snapshotSerializers: ['<rootDir>/test/manifest-serializer.ts', '<rootDir>/test/refusal-serializer.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/package/'],
+      moduleNameMapper: { '^cdk8s-l4$': '<rootDir>/src' },
+      testPathIgnorePatterns: ['/node_modules/', '/test/package/', '/test/fixtures/'],
     },
   },
   github: false,
@@ -61,7 +62,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.compileTask.reset('jsii --silence-warnings=reserved-word --silence-warnings=missing-dev-dependency');
-project.setScript('prepare', 'projen compile');
+project.setScript('prepare', 'projen compile && node scripts/link-self.js');
 
 project.addTask('demo', {
   description: 'Synthesize the example apps and say what each one publishes',
@@ -70,6 +71,10 @@ project.addTask('demo', {
 project.addTask('bench', {
   description: 'Compare synthesis with raw ApiObjects and cdk8s-plus-27',
   steps: [{ exec: 'node bench/bench.js', receiveArgs: true }],
+});
+project.addTask('test:fixtures', {
+  description: 'Tests over upstream manifests that are not part of this repository: CDK8S_L4_SHARED names their folder',
+  steps: [{ exec: 'jest --ci --testPathIgnorePatterns=/node_modules/ --runTestsByPath $(find test/fixtures -name "*.test.ts")' }],
 });
 project.addTask('test:package', {
   description: 'Install the packed tarball in a scratch app and synthesize it',
@@ -81,7 +86,7 @@ project.addTask('verify', {
     { exec: 'node scripts/verify.js' },
   ],
 });
-for (const task of ['demo', 'bench', 'test:package', 'verify']) {
+for (const task of ['demo', 'bench', 'test:fixtures', 'test:package', 'verify']) {
   project.setScript(task, `projen ${task}`);
 }
 

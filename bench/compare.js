@@ -1,0 +1,32 @@
+const { mkdirSync } = require('fs');
+const { join } = require('path');
+const { runFresh } = require('./child');
+const { medians } = require('./medians');
+const { checkSameOutput } = require('./same-output');
+
+/** Runs the ways of a comparison in turn, so that whatever else the machine does meets all of them; medians of all rounds. */
+exports.compare = async ({ app, ways, title, name, size, rounds }, folder, inputs) => {
+  const results = new Map(ways.map((way) => [way, []]));
+  const outputs = new Map(ways.map((way) => [way, newFolder(folder, `${app}-${size}-${way}`)]));
+  const measure = (way) => runFresh('measure-synth.js', app, way, `${size}`, outputs.get(way), JSON.stringify(inputs));
+
+  for (const way of ways) await measure(way);
+  for (const way of ways.filter(writesTheSame)) checkSameOutput(name, outputs.get(ways[0]), outputs.get(way));
+  for (let round = 0; round < rounds; round++) {
+    for (const way of rotated(ways, round)) results.get(way).push(await measure(way));
+  }
+  return { app, title, name, size, rounds, ways: Object.fromEntries(ways.map((way) => [way, medians(results.get(way))])) };
+};
+
+const writesTheSame = (way) => way !== 'cdk8s-plus-27';
+
+function rotated(values, by) {
+  const first = by % values.length;
+  return [...values.slice(first), ...values.slice(0, first)];
+}
+
+function newFolder(parent, name) {
+  const path = join(parent, name);
+  mkdirSync(path);
+  return path;
+}
