@@ -21,6 +21,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-27@^2.9.5'],
   peerDependencyOptions: { pinnedDevDependency: false },
+  bin: { 'cdk8s-l4': 'lib/cli/bin.js' },
   bundledDeps: ['ipaddr.js@^2.5.0', 'yaml@^2.9.1'],
   devDeps: [
     'cdk8s@2.70.106',
@@ -72,6 +73,11 @@ project.addTask('bench', {
   description: 'Compare synthesis with raw ApiObjects and cdk8s-plus-27',
   steps: [{ exec: 'node bench/bench.js', receiveArgs: true }],
 });
+project.addTask('fuzz', {
+  description: 'Any input at all: a longer run of the robustness tests; FUZZ_RUNS is the number of cases for each',
+  env: { FUZZ_RUNS: '20000' },
+  steps: [{ exec: 'jest --ci test/properties/any-input.test.ts' }],
+});
 project.addTask('test:fixtures', {
   description: 'Tests over upstream manifests that are not part of this repository: CDK8S_L4_SHARED names their folder',
   steps: [{ exec: 'jest --ci --testPathIgnorePatterns=/node_modules/ --runTestsByPath $(find test/fixtures -name "*.test.ts")' }],
@@ -86,7 +92,7 @@ project.addTask('verify', {
     { exec: 'node scripts/verify.js' },
   ],
 });
-for (const task of ['demo', 'bench', 'test:fixtures', 'test:package', 'verify']) {
+for (const task of ['demo', 'bench', 'fuzz', 'test:fixtures', 'test:package', 'verify']) {
   project.setScript(task, `projen ${task}`);
 }
 
@@ -109,6 +115,12 @@ project.eslint?.addRules({
 project.eslint?.addOverride({
   files: ['test/**/*.ts'],
   rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'off' },
+});
+
+project.eslint?.addOverride({
+  // A list of all checks, written by scripts/list-checks.js.
+  files: ['src/checks/all.ts'],
+  rules: { 'max-lines': 'off' },
 });
 
 project.synth();

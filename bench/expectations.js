@@ -15,6 +15,7 @@ exports.expectationsOf = ({ import: imports, comparisons, growth }) => [
 function timesRaw({ name, ways }) {
   const timesMore = (figure) => ways[WAY][figure] / ways[RAW][figure];
   return [
+    expectation(`${name}: time over ${RAW}, without checks`, timesMore('unchecked'), MOST_TIMES_RAW),
     expectation(`${name}: time over ${RAW}`, timesMore('processor'), MOST_TIMES_RAW),
     expectation(`${name}: memory over ${RAW}`, timesMore('memory'), MOST_TIMES_RAW),
   ];

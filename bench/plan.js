@@ -1,7 +1,7 @@
-const SERVICES = { app: 'services', ways: ['cdk8s-l4', 'ApiObject', 'cdk8s-plus-27'], title: 'ClusterIpService' };
-const FORWARDS = { app: 'forwards', ways: ['cdk8s-l4', 'ApiObject'], title: 'ClusterIpService and forward' };
-const CHARTS = { app: 'charts', ways: ['cdk8s-l4', 'ApiObject'], title: 'ClusterIpService, 10 in a chart' };
-const MANIFEST = { app: 'manifest', ways: ['cdk8s-l4', 'Include'], title: 'forward in a manifest from a file' };
+const SERVICES = { app: 'services', ways: ['cdk8s-l4', 'ApiObject', 'cdk8s-plus-27'], title: 'services' };
+const FORWARDS = { app: 'forwards', ways: ['cdk8s-l4', 'ApiObject'], title: 'forwards' };
+const CHARTS = { app: 'charts', ways: ['cdk8s-l4', 'ApiObject'], title: 'services in 100 charts' };
+const MANIFEST = { app: 'manifest', ways: ['cdk8s-l4', 'Include'], title: 'forward in a YAML file' };
 
 const SIZES = [10, 100, 1000, 10000];
 
@@ -20,5 +20,5 @@ exports.planOf = ({ quick }) => {
 };
 
 function comparison(subject, size, rounds) {
-  return { ...subject, size, rounds, name: `${size.toLocaleString('en-US')} × ${subject.title}` };
+  return { ...subject, size, rounds, name: `${size.toLocaleString('en-US')} ${subject.title}` };
 }

@@ -1,37 +1,49 @@
 const { table } = require('./table');
 
+const FIGURES = { elapsed: 'elapsed ms', processor: 'processor ms', unchecked: 'without checks', memory: 'peak MB' };
+
+const LEGEND = `  A service is a ClusterIpService, a forward is one through ingress-nginx to a service of its own. Times are of construction and
+  synthesis, medians of fresh processes; "without checks" is processor time without the checks at synthesis.
+`;
+
 /** All that was measured, for a person. */
 exports.report = ({ environment, import: imports, comparisons, growth, expectations }) => [
-  section('Synthesis: cdk8s-l4 / other way, and their ratio', table(
-    ['what', 'other way', 'elapsed ms', '', 'processor ms', '', 'peak MB', ''], comparisons.flatMap(comparisonRows))),
-  section('Growth: time per object at 10,000 over time per object at 1,000', growth.length === 0 ? '  not measured with --quick\n' : table(
-    ['what', 'way', 'growth'], growth.map(({ title, way, growth: factor }) => [title, way, factor.toFixed(2)]))),
-  section('Import', table(
-    ['module', 'elapsed ms', 'processor ms'], [['cdk8s', ...times(imports.cdk8s)], ['cdk8s-l4, beyond cdk8s', ...times(imports.library)]])),
-  section('Expectations', table(
-    ['', 'what', 'at most', 'measured'],
-    expectations.map(({ met, what, atMost, measured }) => [met ? 'met' : 'NOT MET', what, atMost.toFixed(2), measured.toFixed(2)]))),
-  section(`Medians of fresh processes; Node ${environment.node}, ${environment.processors}, ${packagesOf(environment)}`, ''),
+  section('Synthesis: cdk8s-l4 / other way, and their ratio', synthesisTable(comparisons), LEGEND),
+  section('Growth: time per object at 10,000 over time per object at 1,000', growth.length > 0 ? growthTable(growth) : '  not measured with --quick\n'),
+  section('Import', importTable(imports)),
+  section('Expectations', expectationTable(expectations)),
+  section(`Node ${environment.node}, ${environment.processors}, ${packagesOf(environment)}`),
 ].join('');
 
-/** A line for each way that the first one is compared with. */
-function comparisonRows({ name, ways }) {
-  const [[, own], ...others] = Object.entries(ways);
-  return others.map(([way, other]) => [name, way, ...['elapsed', 'processor', 'memory'].flatMap((figure) => ratio(own[figure], other[figure]))]);
+function synthesisTable(comparisons) {
+  return table(['', 'other way', ...Object.values(FIGURES).flatMap((title) => [title, ''])], comparisons.flatMap(({ name, ways }) => {
+    const [[, own], ...others] = Object.entries(ways);
+    return others.map(([way, other]) => [name, way, ...Object.keys(FIGURES).flatMap((figure) => ratio(own[figure], other[figure]))]);
+  }));
 }
 
 function ratio(own, other) {
   return [`${own.toFixed(0)} / ${other.toFixed(0)}`, (own / other).toFixed(2)];
 }
 
-function times({ elapsed, processor }) {
-  return [elapsed.toFixed(1), processor.toFixed(1)];
+function growthTable(growth) {
+  return table(['', 'way', 'growth'], growth.map(({ title, way, growth: factor }) => [title, way, factor.toFixed(2)]));
+}
+
+function importTable({ cdk8s, library }) {
+  const row = (module, { elapsed, processor }) => [module, elapsed.toFixed(1), processor.toFixed(1)];
+  return table(['', FIGURES.elapsed, FIGURES.processor], [row('cdk8s', cdk8s), row('cdk8s-l4, beyond cdk8s', library)]);
+}
+
+function expectationTable(expectations) {
+  const rows = expectations.map(({ met, what, atMost, measured }) => [met ? 'met' : 'NOT MET', what, atMost.toFixed(2), measured.toFixed(2)]);
+  return table(['', '', 'at most', 'measured'], rows);
 }
 
 function packagesOf({ packages }) {
   return Object.entries(packages).map(([name, version]) => `${name} ${version}`).join(', ');
 }
 
-function section(heading, text) {
-  return `\n${heading}\n${text}`;
+function section(heading, ...texts) {
+  return ['', heading, ...texts].join('\n').trimEnd().concat('\n');
 }

@@ -1,3 +1,5 @@
+export { ClientPlace, ConnectionResult } from './analysis/connection-trace';
+export type { ConnectionHop, ConnectionOutcome, ConnectionTrace, TraceOptions } from './analysis/connection-trace';
 export { FailOn } from './analysis/fail-on';
 export { FindingSeverity } from './analysis/finding-severity';
 export type { IgnoredFinding, NetworkAnalysisOptions } from './analysis/network-analysis-options';

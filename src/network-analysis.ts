@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { AnalysisSource } from './analysis/analysis-source';
 import { attachAnalysis } from './analysis/app-analysis';
+import type { ConnectionTrace, TraceOptions } from './analysis/connection-trace';
 import type { NetworkAnalysisOptions } from './analysis/network-analysis-options';
 import type { NetworkFinding } from './analysis/network-finding';
 
@@ -59,6 +60,16 @@ export class NetworkAnalysis {
   /** What is wrong with the objects as they are now, without what is accepted. */
   public get findings(): NetworkFinding[] {
     return this.source.report().findings.map(load().describeFinding);
+  }
+
+  /**
+   * Follows a connection: the steps that it takes, the field that decides each, and how it ends.
+   *
+   * @param target `namespace/service`, a Service by its name alone, an address of one, or a data plane such as "ingress-nginx"
+   * @throws if nothing is called like the target, or several things are
+   */
+  public trace(target: string, options: TraceOptions): ConnectionTrace {
+    return load().traceIn(this.source, target, options);
   }
 
   /** Who reaches whom on which port, as a Mermaid flowchart; connections that do not get through are red and dashed. */

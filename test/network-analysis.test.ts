@@ -308,6 +308,34 @@ describe('findings', () => {
   });
 });
 
+describe('a connection is followed', () => {
+  const { listenPort, from } = { listenPort: 5432, from: l4.ClientPlace.EXTERNAL };
+
+  test('to the Pods that answer, and to those that do not', () => {
+    const chart = shop();
+    orders(chart);
+    const { text, outcomes, hops } = l4.NetworkAnalysis.of(chart).trace('orders', { listenPort });
+    expect(text).toMatchSnapshot();
+    expect(outcomes.map(({ result, share }) => [result, share])).toEqual([[l4.ConnectionResult.ANSWERED, 0.5], [l4.ConnectionResult.REFUSED, 0.5]]);
+    expect(hops[0]).toMatchObject({ object: 'Service default/orders', at: 'spec.ports[0]' });
+  });
+
+  test('through the data plane that the app makes', () => {
+    const chart = shop();
+    const dataPlane = new l4.IngressNginx(chart, 'nginx');
+    const backend = new l4.TcpStatefulSet(chart, 'orders-db', { image: 'postgres:16', ports: [{ name: 'sql', targetPort: 5432 }], replicas: 3 });
+    new l4.MultiPortTcpIngress(chart, 'edge', { dataPlane, forwards: [{ listenPort, backend: l4.Backend.pods({ selector: l4.PodSelector.workload(backend), targetPort: 5432 }) }] });
+    expect(l4.NetworkAnalysis.of(chart).trace('ingress-nginx', { listenPort, from }).text).toMatchSnapshot();
+  });
+
+  test('refused: a target that is not there, and a port that is none', () => {
+    const chart = shop();
+    orders(chart);
+    expect(() => l4.NetworkAnalysis.of(chart).trace('shop/order', { listenPort })).toThrowErrorMatchingSnapshot();
+    expect(() => l4.NetworkAnalysis.of(chart).trace('orders', { listenPort: '5432' as never, from: 'moon' as never })).toThrow(/listenPort[^]*ClientPlace\.POD/);
+  });
+});
+
 test('the graph of an app shows what does not get through', () => {
   const chart = shop();
   orders(chart);

@@ -8,6 +8,7 @@ import { renderMermaid } from '../graph/mermaid';
 
 export { describeFinding } from './network-finding';
 export { parseAccepted, parseOptions } from './parse-options';
+export { traceIn } from './trace-source';
 
 /** @throws InputError if the options are wrong, or the manifests cannot be read */
 export function manifestAnalysis(paths: readonly string[], options: NetworkAnalysisOptions = {}): AnalysisSource {

@@ -6,9 +6,8 @@ import type { Suppression } from '../findings/suppression';
 import { oneOf } from '../problems/one-of';
 import { Problems } from '../problems/problems';
 import { reject } from '../problems/rejection';
-import { instanceOf } from '../values/instance';
-import type { KubernetesVersion } from '../values/kubernetes-version';
 import { parseList } from '../values/list';
+import { parseVersion } from '../values/parse-version';
 import { isNot } from '../values/shown';
 import { structLike } from '../values/struct';
 
@@ -82,11 +81,3 @@ function parseFailOn(value: FailOn): FailOn {
     see: SEE,
   });
 }
-
-const parseVersion = instanceOf<KubernetesVersion>({
-  className: 'KubernetesVersion',
-  member: 'minor',
-  why: 'what the objects may say depends on the version, and text is not checked',
-  fix: 'use a constant such as KubernetesVersion.V1_31, or KubernetesVersion.of(\'1.31\')',
-  see: 'https://kubernetes.io/releases/',
-});

@@ -3,6 +3,7 @@ import { resolve } from 'path';
 import { CHECK_HELP, runCheckCommand } from './check-command';
 import { EXIT, type ExitCode } from './exit-codes';
 import { GRAPH_HELP, runGraphCommand } from './graph-command';
+import { runTraceCommand, TRACE_HELP } from './trace-command';
 import { UsageError } from './usage-error';
 import { textAt } from '../kube/field';
 import { InputError } from '../problems/input-error';
@@ -12,6 +13,7 @@ const HELP = `cdk8s-l4 COMMAND
 Commands
   check    find connections that have nowhere to go
   graph    draw who reaches whom on which port
+  trace    follow a connection: its steps, what decides each, and how it ends
 
 "cdk8s-l4 COMMAND --help" says more.
 `;
@@ -19,6 +21,7 @@ Commands
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly run: (args: string[], homepage: string) => ExitCode }>> = {
   check: { help: CHECK_HELP, run: runCheckCommand },
   graph: { help: GRAPH_HELP, run: runGraphCommand },
+  trace: { help: TRACE_HELP, run: runTraceCommand },
 };
 
 /** Runs a command and says how it went; what it prints goes to standard output, mistakes of the user to standard error. */

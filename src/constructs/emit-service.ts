@@ -12,9 +12,9 @@ import { renderProblems } from '../problems/render-problem';
 import type { Fields, Inspection } from '../service-spec/inspection';
 import { checkMetadata } from '../service-spec/object-metadata';
 import { parseServiceName } from '../values/dns-name';
-import { instanceOf } from '../values/instance';
 import { KubernetesVersion } from '../values/kubernetes-version';
 import { isNot } from '../values/shown';
+import { parseVersion } from '../values/parse-version';
 
 /** The spec of a Service and the annotations that go with it. */
 export interface ServiceBody {
@@ -80,11 +80,3 @@ const NO_CHART = {
   fix: 'give a chart as scope: new Chart(app, \'shop\')',
   see: 'https://cdk8s.io/docs/latest/basics/chart/',
 };
-
-const parseVersion = instanceOf<KubernetesVersion>({
-  className: 'KubernetesVersion',
-  member: 'minor',
-  why: 'what the output may say depends on the version, and text is not checked',
-  fix: 'use a constant such as KubernetesVersion.V1_31, or KubernetesVersion.of(\'1.31\')',
-  see: 'https://kubernetes.io/releases/',
-});

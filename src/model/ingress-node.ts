@@ -1,7 +1,7 @@
-import { fieldAt, listAt, recordAt, textAt, type FieldPath } from '../kube/field';
 import type { Network } from './network';
 import type { ObjectNode } from './object-node';
 import { oncePerNetwork } from './once-per-network';
+import { fieldAt, listAt, recordAt, textAt, type FieldPath } from '../kube/field';
 
 /** An Ingress and the places in which it names a Service. */
 export interface IngressNode extends ObjectNode {

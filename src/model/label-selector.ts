@@ -1,8 +1,8 @@
-import { fieldAt, listAt, recordAt, textAt, textsAt } from '../kube/field';
-import { isPlaceholder } from '../kube/placeholder';
 import type { Network } from './network';
 import { isControllerLabel } from './pod-labels';
 import type { WorkloadNode } from './workload-node';
+import { fieldAt, listAt, recordAt, textAt, textsAt } from '../kube/field';
+import { isPlaceholder } from '../kube/placeholder';
 
 /** A selector with labels and expressions, as NetworkPolicies have them. */
 export interface LabelSelector {
@@ -36,7 +36,8 @@ export function selectsAll({ labels, expressions }: LabelSelector): boolean {
 /** The workloads of a namespace whose Pods a selector takes. */
 export function workloadsSelected({ labels, expressions }: LabelSelector, namespace: string, network: Network): readonly WorkloadNode[] {
   const candidates = Object.keys(labels).length > 0 ? network.selectedBy(labels, namespace) : network.workloadsIn(namespace);
-  return expressions.length === 0 ? candidates : candidates.filter(({ podLabels }) => expressions.every((expression) => holds(expression, podLabels)));
+  if (expressions.length === 0) return candidates;
+  return candidates.filter(({ podLabels }) => expressions.every((expression) => holds(expression, podLabels)));
 }
 
 function holds({ key, operator, values }: LabelExpression, podLabels: Readonly<Record<string, string>>): boolean {

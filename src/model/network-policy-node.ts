@@ -1,11 +1,11 @@
-import { fieldAt, listAt, numberAt, textAt, type FieldPath } from '../kube/field';
-import { isPlaceholder } from '../kube/placeholder';
 import { groupedBy } from './grouped-by';
 import { labelSelector, workloadsSelected, type LabelSelector } from './label-selector';
 import type { Network } from './network';
 import { groupOf, type ObjectNode } from './object-node';
 import { oncePerNetwork } from './once-per-network';
 import type { WorkloadNode } from './workload-node';
+import { fieldAt, listAt, numberAt, textAt, type FieldPath } from '../kube/field';
+import { isPlaceholder } from '../kube/placeholder';
 
 /** A NetworkPolicy, with the defaults of the API server. */
 export interface NetworkPolicyNode extends ObjectNode {

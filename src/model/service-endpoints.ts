@@ -1,7 +1,8 @@
 import { servingPorts } from './container-node';
 import type { Network } from './network';
 import type { ServiceNode, ServicePortNode } from './service-node';
-import type { WorkloadNode } from './workload-node';
+import { isForeignKind, type WorkloadNode } from './workload-node';
+import { isPlaceholder } from '../kube/placeholder';
 
 /** What the Pods of a workload do with connections to a Service port. */
 export interface EndpointGroup {
@@ -12,25 +13,32 @@ export interface EndpointGroup {
 }
 
 /**
- * A Pod answers where it declares the port. It refuses where it declares other ports and not this number. It is no endpoint where
- * it lacks the name. Where it declares no port at all, nothing is known.
+ * A Pod answers where it declares the port. It is no endpoint where it lacks the name. A number that it does not declare is
+ * refused where other Pods behind the same port declare it; where nobody does, a server may listen all the same, and nothing
+ * is known.
  */
 export type EndpointOutcome = 'answers' | 'refuses' | 'no endpoint' | 'unknown';
 
 /** The Pods behind a Service port, a group for each workload. */
 export function endpointGroups(network: Network, service: ServiceNode, port: ServicePortNode): EndpointGroup[] {
-  return network.workloadsBehind(service).map((workload) => endpointGroup(workload, port, service.isHeadless));
+  // Clients of a headless Service connect to the Pods themselves: nothing maps the port.
+  const target = service.isHeadless ? port.port : port.targetPort;
+  const groups = network.workloadsBehind(service).map((workload) => endpointGroup(workload, target, port.protocol));
+  const isDeclared = groups.some(({ outcome }) => outcome === 'answers');
+  return isDeclared ? groups : groups.map((group) => group.outcome === 'refuses' ? { ...group, outcome: 'unknown' } : group);
 }
 
-function endpointGroup(workload: WorkloadNode, { targetPort, port, protocol }: ServicePortNode, isHeadless: boolean): EndpointGroup {
-  const declared = servingPorts(workload.containers);
-  const ofProtocol = declared.filter((candidate) => candidate.protocol === protocol);
-  if (typeof targetPort === 'string') {
-    const found = ofProtocol.find(({ name }) => name === targetPort);
-    return found ? { workload, outcome: 'answers', targetPort: found.containerPort } : { workload, outcome: 'no endpoint' };
-  }
-  // Clients of a headless Service connect to the Pods themselves: nothing maps the port.
-  const connected = isHeadless ? port : targetPort;
-  if (ofProtocol.some(({ containerPort }) => containerPort === connected)) return { workload, outcome: 'answers', targetPort: connected };
-  return { workload, outcome: declared.length > 0 ? 'refuses' : 'unknown', targetPort: connected };
+function endpointGroup(workload: WorkloadNode, target: number | string | undefined, protocol: string): EndpointGroup {
+  const declared = servingPorts(workload.containers).filter((candidate) => candidate.protocol === protocol);
+  const found = declared.find(({ name, containerPort }) => target === (typeof target === 'string' ? name : containerPort));
+  const targetPort = found?.containerPort ?? (typeof target === 'number' ? target : undefined);
+  if (found) return { workload, outcome: 'answers', targetPort };
+  if (isUncertain(workload) || isPlaceholder(target) || target === undefined) return { workload, outcome: 'unknown', targetPort };
+  if (typeof target === 'string') return { workload, outcome: 'no endpoint' };
+  return { workload, outcome: servingPorts(workload.containers).length > 0 ? 'refuses' : 'unknown', targetPort };
+}
+
+/** Whether its Pods may have ports that the manifest does not show, or may not run at all at the time. */
+function isUncertain(workload: WorkloadNode): boolean {
+  return isForeignKind(workload) || workload.isShortLived || workload.containers.some(({ hasUnknownPorts }) => hasUnknownPorts);
 }

@@ -15,14 +15,14 @@ export interface WorkloadNode extends ObjectNode {
   readonly isShortLived: boolean;
 }
 
-const TEMPLATE_PATHS: Readonly<Record<string, FieldPath>> = {
-  Pod: [],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
+const TEMPLATE_PATHS: ReadonlyMap<string, FieldPath> = new Map<string, FieldPath>([
+  ['Pod', []],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+]);
 
 /** The workload that an object is, or `undefined`. */
 export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
-  const templatePath = TEMPLATE_PATHS[node.kind] ?? ['spec', 'template'];
+  const templatePath = TEMPLATE_PATHS.get(node.kind) ?? ['spec', 'template'];
   const template = fieldAt(node.object, ...templatePath);
   if (!Array.isArray(fieldAt(template, 'spec', 'containers'))) return undefined;
   const podSpecPath = [...templatePath, 'spec'];

@@ -15,5 +15,5 @@ export interface InstanceKind {
 export function instanceOf<T extends object>({ className, member, ...fault }: InstanceKind): (value: T) => T {
   return (value) => typeof value === 'object' && value !== null && member in value
     ? value
-    : reject({ fact: isNot(value, `a ${className}`), ...fault });
+    : reject({ fact: isNot(value, `${/^[AEIOU]/.test(className) ? 'an' : 'a'} ${className}`), ...fault });
 }

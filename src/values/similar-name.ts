@@ -8,6 +8,13 @@ function withoutSuffix(name: string): string {
   return name.replace(/-(svc|service)$/, '');
 }
 
+/** Whether two names differ in a short part only, as on purpose: web-a and web-b, cart-eu and cart-us. */
+export function isVariant(a: string, b: string): boolean {
+  const [partsOfA, partsOfB] = [a.split('-'), b.split('-')];
+  return partsOfA.length > 1 && partsOfA.length === partsOfB.length
+    && partsOfA.every((part, index) => part === partsOfB[index] || Math.max(part.length, partsOfB[index].length) < 4);
+}
+
 /** Names that differ by their numbers only are different on purpose: redis-1 and redis-2. */
 function isMistyped(wanted: string, name: string): boolean {
   const withoutDigits = (text: string) => text.replace(/\d+/g, '#');

@@ -3,8 +3,11 @@ import * as kplus27 from 'cdk8s-plus-27';
 import * as kplus33 from 'cdk8s-plus-33';
 import * as kplus34 from 'cdk8s-plus-34';
 import * as l4 from '../../src';
+import { emit } from '../../src/data-planes/ingress-nginx/emit';
 import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
+import type { Forward } from '../../src/model/forward';
 import { differences } from '../data-planes/ingress-nginx/differences';
+import { smallController } from '../data-planes/ingress-nginx/small-controller';
 import { Manifest, refusal, synthesize, synthesizeApp } from '../manifest';
 
 const { UDP } = l4.Protocol;
@@ -237,4 +240,19 @@ describe('plain JavaScript', () => {
     expect(refusal((chart) => publish(chart).forward(undefined as any))).toContain('at   forward(nothing)');
     expect(refusal((chart) => publish(chart).forward({ backend } as any))).toContain('a port number is missing');
   });
+});
+
+test('ten thousand forwards take seconds, not minutes: to as many ports of one Service, and through a manifest that has them already', () => {
+  const ports = Array.from({ length: 10_000 }, (_, index) => 11_600 + index);
+  const chart = new Chart(new App(), 'shop');
+  const service = new ApiObject(chart, 'media', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'media' }, spec: { ports: ports.map((port) => ({ name: `p-${port}`, port })) } });
+  const forwards = ports.map((listenPort): Forward => ({
+    listenPort, protocol: l4.Protocol.TCP, backend: { namespace: 'default', name: 'media', servicePort: listenPort }, acceptProxyProtocol: false, sendProxyProtocol: false,
+  }));
+  const start = performance.now();
+  emit(smallController(), forwards).forEach((object, index) => new ApiObject(chart, `controller-${index}`, object));
+  const dataPlane = new l4.IngressNginx(chart, 'nginx', { controller: l4.IngressNginxController.objects(chart) });
+  new l4.MultiPortTcpIngress(chart, 'edge', { dataPlane, forwards: ports.map((listenPort) => ({ listenPort, backend: l4.Backend.service(service, { servicePort: listenPort }) })) });
+  expect(dataPlane.apiObjects.find(({ name, kind }) => name === 'nginx' && kind === 'Service')!.toJson().spec.ports).toHaveLength(10_002);
+  expect(performance.now() - start).toBeLessThan(20_000);
 });

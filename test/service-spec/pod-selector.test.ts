@@ -78,6 +78,7 @@ describe('one workload', () => {
     test('a workload may get its containers after it was selected', () => {
       const manifest = serviceOf((chart) => {
         const web = new kplus.Deployment(chart, 'web', { select: false, podMetadata: { labels: { app: 'web' } } });
+        web.select(kplus.LabelSelector.of({ labels: { app: 'web' } }) as never);
         const selector = l4.PodSelector.workload(web);
         web.addContainer({ image: 'web' });
         return selector;
@@ -86,7 +87,7 @@ describe('one workload', () => {
     });
 
     test('selecting leaves the workload as it was', () => {
-      const spread = (chart: Chart) => new kplus.Deployment(chart, 'web', { containers, spread: true, select: false, podMetadata: { labels: { app: 'web' } } });
+      const spread = (chart: Chart) => new kplus.Deployment(chart, 'web', { containers, spread: true, podMetadata: { labels: { app: 'web' } } });
       const selected = serviceOf((chart) => l4.PodSelector.workloads(spread(chart)));
       expect(selected.object('Deployment')).toEqual(synthesize(spread).object('Deployment'));
     });

@@ -2,7 +2,7 @@ import { familyOf } from './address-spelling';
 import { handMadeEndpoints } from './hand-made-endpoints';
 import { fieldAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
-import { isSlice, type EndpointsNode } from '../../model/endpoints-node';
+import { isSlice, type EndpointAddressNode, type EndpointsNode } from '../../model/endpoints-node';
 import { shown } from '../../values/shown';
 import type { Check, Problem } from '../check';
 
@@ -24,16 +24,19 @@ function* problemsOf(slice: EndpointsNode): Iterable<Problem> {
   const type = fieldAt(slice.object, 'addressType');
   if (isPlaceholder(type) || type === 'FQDN' || (type === 'IP' && slice.apiVersion.endsWith('beta1'))) return;
   if (type !== 'IPv4' && type !== 'IPv6') return yield withoutType(slice, type);
-  for (const { value, path } of slice.addresses) {
-    const family = familyOf(value);
-    if (family === type || isPlaceholder(value)) continue;
-    yield {
-      object: slice,
-      path,
-      fact: `lists ${shown(value)}, which is ${family ? `an ${family} address` : 'no IP address'}, in a slice of type ${type}`,
-      fix: family ? fixFor(slice, family) : 'give the IP address of the backend, or use a Service of type ExternalName for a host name',
-    };
+  for (const address of slice.addresses) {
+    if (familyOf(address.value) !== type && !isPlaceholder(address.value)) yield ofOtherType(slice, type, address);
   }
+}
+
+function ofOtherType(slice: EndpointsNode, type: string, { value, path }: EndpointAddressNode): Problem {
+  const family = familyOf(value);
+  return {
+    object: slice,
+    path,
+    fact: `lists ${shown(value)}, which is ${family ? `an ${family} address` : 'no IP address'}, in a slice of type ${type}`,
+    fix: family ? fixFor(slice, family) : 'give the IP address of the backend, or use a Service of type ExternalName for a host name',
+  };
 }
 
 function withoutType(slice: EndpointsNode, type: unknown): Problem {

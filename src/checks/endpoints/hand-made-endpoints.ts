@@ -1,4 +1,5 @@
-import { textAt } from '../../kube/field';
+import { fieldAt, listAt } from '../../kube/field';
+import type { KubeObject } from '../../kube/kube-object';
 import { isPlaceholder } from '../../kube/placeholder';
 import { endpointsNodes, isSlice, MANAGED_BY_LABEL, type EndpointsNode } from '../../model/endpoints-node';
 import type { Network } from '../../model/network';
@@ -29,7 +30,13 @@ export function serviceOf({ serviceName, namespace }: EndpointsNode, network: Ne
 
 /** Whether the object was read from a cluster, where controllers make such objects too. */
 export function isRead({ object }: ObjectNode): boolean {
-  return textAt(object, 'metadata', 'uid') !== undefined || textAt(object, 'metadata', 'resourceVersion') !== undefined;
+  const isStored = ['uid', 'resourceVersion', 'ownerReferences'].some((field) => fieldAt(object, 'metadata', field) !== undefined);
+  return isStored || pointsToPods(object);
+}
+
+function pointsToPods(object: KubeObject): boolean {
+  const lists = [listAt(object, 'endpoints'), ...listAt(object, 'subsets').map((subset) => listAt(subset, 'addresses'))];
+  return lists.some((list) => list.some((endpoint) => fieldAt(endpoint, 'targetRef') !== undefined));
 }
 
 /** What the controllers of Kubernetes write into their slices. */

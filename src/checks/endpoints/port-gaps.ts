@@ -24,7 +24,7 @@ export function* portGaps(network: Network): Iterable<PortGap> {
 
 function isReadable({ ports }: ServiceNode, all: readonly EndpointsNode[]): boolean {
   const written = [...ports, ...all.flatMap((endpoints) => endpoints.ports)];
-  const isKnown = ports.every(({ port }) => port !== undefined) && !written.some(({ name, protocol }) => isPlaceholder(name) || isPlaceholder(protocol));
+  const isKnown = ports.every(({ port }) => port !== undefined) && !written.some(({ name, protocol }) => [name, protocol].some(isPlaceholder));
   return isKnown && all.some(({ addresses }) => addresses.length > 0);
 }
 

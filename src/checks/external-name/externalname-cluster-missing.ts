@@ -16,15 +16,15 @@ export const externalnameClusterMissing: Check = {
   * run(network) {
     for (const service of externalNames(network)) {
       const target = clusterNameIn(hostOf(service));
-      const verdict = target && verdictOn(service, target, network);
+      // `orders.shop` may be a host of the internet, too.
+      const isMeant = target && (target.isMarked || network.service(target.namespace, target.name));
+      const verdict = isMeant && (target.isComplete ? verdictOn(service, target, network) : withoutDomain(service, target, network));
       if (verdict) yield verdict;
     }
   },
 };
 
-function verdictOn(service: ExternalNameNode, target: ClusterName, network: Network): Verdict | undefined {
-  if (!target.isComplete) return withoutDomain(service, target, network);
-  const { name, namespace } = target;
+function verdictOn(service: ExternalNameNode, { name, namespace }: ClusterName, network: Network): Verdict | undefined {
   if (network.service(namespace, name)) return undefined;
   const names = servicesOf(network).get(namespace) ?? [];
   const isKnown = network.circumstances.unreadable.length === 0 && !operatedIn(network, namespace) && names.length <= 1000;

@@ -1,6 +1,8 @@
 import { externalNames, mayBeProxied } from './external-names';
 import { isPlaceholder } from '../../kube/placeholder';
-import type { Check } from '../check';
+import type { Network } from '../../model/network';
+import type { ServiceNode } from '../../model/service-node';
+import type { Check, Problem } from '../check';
 
 /** A Service of type ExternalName translates a port. */
 export const externalnamePortsRemap: Check = {
@@ -13,7 +15,6 @@ export const externalnamePortsRemap: Check = {
     for (const service of externalNames(network)) {
       for (const { index, port, targetPort, isTargetPortGiven } of service.ports) {
         if (!isTargetPortGiven || targetPort === port || isPlaceholder(targetPort)) continue;
-        const isProxied = mayBeProxied(service, network);
         yield {
           object: service,
           path: ['spec', 'ports', index, 'targetPort'],
@@ -21,9 +22,15 @@ export const externalnamePortsRemap: Check = {
           fix: typeof targetPort === 'number'
             ? `let clients connect to ${service.name}:${targetPort} and write port: ${targetPort}, or use a Service without selector and an EndpointSlice with the addresses`
             : `remove targetPort: ${targetPort}; clients connect to the port of ${service.externalName} itself`,
-          ...isProxied ? { severity: 'info', why: 'a proxy may use the targetPort; everyone else reaches the host at the port they connect to' } : {},
+          ...certaintyOf(service, targetPort, network),
         };
       }
     }
   },
 };
+
+function certaintyOf(service: ServiceNode, targetPort: unknown, network: Network): Pick<Problem, 'severity' | 'why'> {
+  if (typeof targetPort !== 'number') return { severity: 'info', why: 'the Service is a DNS alias: no Pods are behind it whose ports could have a name' };
+  if (!mayBeProxied(service, network)) return {};
+  return { severity: 'info', why: 'a proxy may use the targetPort; everyone else reaches the host at the port they connect to' };
+}

@@ -1,4 +1,3 @@
-import type { Doubt, Problem } from '../check';
 import type { FieldPath } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import { groupedBy } from '../../model/grouped-by';
@@ -6,7 +5,8 @@ import type { Network } from '../../model/network';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
-import { similarName } from '../../values/similar-name';
+import { isVariant, similarName } from '../../values/similar-name';
+import type { Doubt, Problem } from '../check';
 
 /** A place that names a Service. */
 export interface ServiceMention {
@@ -52,29 +52,40 @@ interface Clue {
   readonly related: readonly ObjectNode[];
 }
 
-function clueTo({ object, namespace, name, mayCrossNamespaces }: ServiceMention, network: Network): Clue | undefined {
+function clueTo(mention: ServiceMention, network: Network): Clue | undefined {
+  return misspelt(mention, network) ?? inAnotherNamespace(mention, network) ?? withoutService(mention, network);
+}
+
+function misspelt({ namespace, name }: ServiceMention, network: Network): Clue | undefined {
   const neighbours = servicesByNamespace(network).get(namespace) ?? [];
-  const workloads = network.workloadsIn(namespace);
-  const meant = neighbours.length > COMPARED ? undefined : similarName(name, neighbours.map((service) => service.name));
-  if (meant !== undefined && workloads.length > 0) {
-    return { severity: 'error', clue: `there is ${namespace}/${meant}`, fix: `write ${meant}`, related: [network.service(namespace, meant)!] };
-  }
+  if (neighbours.length > COMPARED || network.workloadsIn(namespace).length === 0) return undefined;
+  const meant = similarName(name, neighbours.map((service) => service.name).filter((candidate) => !isVariant(name, candidate)));
+  const service = meant === undefined ? undefined : network.service(namespace, meant);
+  return service && { severity: 'error', clue: `there is ${namespace}/${meant}`, fix: `write ${meant}`, related: [service] };
+}
+
+function inAnotherNamespace({ object, namespace, name, mayCrossNamespaces }: ServiceMention, network: Network): Clue | undefined {
   const [elsewhere, ...others] = servicesByName(network).get(name) ?? [];
-  if (elsewhere && others.length === 0) {
-    return {
-      severity: workloads.length > 0 || (!object.isNamespaceGiven && !mayCrossNamespaces) ? 'error' : 'warning',
-      clue: `one of that name is in namespace ${elsewhere.namespace}`,
-      fix: mayCrossNamespaces ? `write ${elsewhere.namespace}/${name}` : `set metadata.namespace: ${elsewhere.namespace}: it reaches Services of its own namespace only`,
-      related: [elsewhere],
-    };
-  }
-  const alone = workloadsByName(network).get(`${namespace}/${name}`);
-  const label = alone && Object.entries(alone.podLabels)[0];
-  return alone && label && {
+  if (!elsewhere || others.length > 0) return undefined;
+  const isCertain = network.workloadsIn(namespace).length > 0 || (!object.isNamespaceGiven && !mayCrossNamespaces);
+  return {
+    severity: isCertain ? 'error' : 'warning',
+    clue: `one of that name is in namespace ${elsewhere.namespace}`,
+    fix: mayCrossNamespaces
+      ? `write ${elsewhere.namespace}/${name}`
+      : `set metadata.namespace: ${elsewhere.namespace}: it reaches Services of its own namespace only`,
+    related: [elsewhere],
+  };
+}
+
+function withoutService({ namespace, name }: ServiceMention, network: Network): Clue | undefined {
+  const workload = workloadsByName(network).get(`${namespace}/${name}`);
+  const [label] = Object.entries(workload?.podLabels ?? {});
+  return workload && label && {
     severity: 'error',
-    clue: `${nodeText(alone)} has that name, and no Service`,
+    clue: `${nodeText(workload)} has that name, and no Service`,
     fix: `add a Service ${name} with the selector ${label[0]}: ${label[1]}`,
-    related: [alone],
+    related: [workload],
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Check } from '../check';
 import { listenerOf } from '../../model/forward';
+import type { Check } from '../check';
 import { streamControllersOf, wordPath, isFlag } from './stream-controllers';
 
 /** TCP or UDP services depend on ingress-nginx. */

@@ -1,8 +1,8 @@
-import type { Check, Problem } from '../check';
 import { fieldAt, recordAt } from '../../kube/field';
 import { ingressesOf, type IngressBackendNode, type IngressNode } from '../../model/ingress-node';
 import type { Network } from '../../model/network';
 import { shown } from '../../values/shown';
+import type { Check, Problem } from '../check';
 
 /** A backend of an Ingress does not name its port as the API wants it. */
 export const ingressPortForm: Check = {

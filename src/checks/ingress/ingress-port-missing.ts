@@ -26,22 +26,27 @@ export const ingressPortMissing: Check = {
 
 function problemOf(ingress: IngressNode, backend: IngressBackendNode, service: ServiceNode): Problem | undefined {
   const { port, portPath } = backend;
-  if (port === undefined || isPlaceholder(port) || leadsElsewhere(backend) || !isReadable(service)) return undefined;
-  if (service.ports.some((candidate) => (typeof port === 'number' ? candidate.port === port : candidate.name === port))) return undefined;
+  if (port === undefined || !isReadable(backend, service) || has(service, port)) return undefined;
   const target = service.ports.find(({ targetPort }) => targetPort === port);
   const kind = typeof port === 'number' ? 'number' : 'name';
+  const wanted = kind === 'number' ? `port ${port}` : `the port "${port}"`;
   return {
     object: ingress,
     path: ingress.isOldForm ? portPath : [...portPath, kind],
-    fact: `sends to ${typeof port === 'number' ? `port ${port}` : `the port "${port}"`} of ${nodeText(service)}, which has port ${portsOf(service)}${target ? `; ${port} is the targetPort of its port ${target.port}` : ''}`,
+    fact: `sends to ${wanted} of ${nodeText(service)}, which has port ${portsOf(service)}${target ? `; ${port} is the targetPort of its port ${target.port}` : ''}`,
     fix: fixFor(ingress, kind, target ?? service.ports[0]),
     related: [service],
     ...(target ? ONLY_NGINX : {}),
   };
 }
 
-/** An ExternalName may be used without ports, and one whose ports are filled in later says nothing. */
-function isReadable({ type, ports }: ServiceNode): boolean {
+function has({ ports }: ServiceNode, wanted: number | string): boolean {
+  return ports.some(({ port, name }) => (typeof wanted === 'number' ? port === wanted : name === wanted));
+}
+
+/** An ExternalName may be used without ports, and a Service whose ports are filled in later says nothing. */
+function isReadable(backend: IngressBackendNode, { type, ports }: ServiceNode): boolean {
+  if (isPlaceholder(backend.port) || leadsElsewhere(backend)) return false;
   return type !== 'ExternalName' && ports.length > 0 && ports.every(({ port, name }) => port !== undefined && !isPlaceholder(name));
 }
 

@@ -1,4 +1,4 @@
-import type { Check, Verdict } from '../check';
+import { controllerText, entryNodes, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
 import { STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
 import { flagValue } from '../../data-planes/ingress-nginx/flags';
 import { CONFIG_MAP_FLAGS } from '../../data-planes/ingress-nginx/stream-config-map';
@@ -7,7 +7,7 @@ import { isPlaceholder } from '../../kube/placeholder';
 import { listenerOf } from '../../model/forward';
 import type { Network } from '../../model/network';
 import { nodeText, type ObjectNode } from '../../model/object-node';
-import { controllerText, entryNodes, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
+import type { Check, Verdict } from '../check';
 
 /** The controller is not told of the ConfigMap that lists its ports. */
 export const tcpArgMissing: Check = {
@@ -37,7 +37,8 @@ function protocolOf(configMap: ObjectNode): StreamProtocol | undefined {
 
 function verdictOn(configMap: ObjectNode, protocol: StreamProtocol, controllers: readonly StreamController[]): Verdict | undefined {
   const flag = CONFIG_MAP_FLAGS[protocol];
-  const [stream, ...others] = controllers.filter(({ controller }) => controller.namespace === configMap.namespace && !flagValue(controller.words, flag));
+  const [stream, ...others] = controllers.filter(({ controller }) =>
+    controller.namespace === configMap.namespace && !flagValue(controller.words, flag));
   if (stream === undefined) {
     return { object: configMap, cannotTell: `no ingress-nginx controller among the objects reads ${nodeText(configMap)}; another one may` };
   }

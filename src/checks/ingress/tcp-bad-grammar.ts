@@ -1,8 +1,8 @@
-import type { Check, Problem } from '../check';
+import { streamEntries, streamControllersOf, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { isInteger } from '../../data-planes/ingress-nginx/stream-entry';
 import { Protocol } from '../../values/protocol';
 import { shown } from '../../values/shown';
-import { streamEntries, streamControllersOf, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import type { Check, Problem } from '../check';
 
 /** An entry of the controller's ConfigMap is not written as the controller reads it. */
 export const tcpBadGrammar: Check = {

@@ -1,4 +1,4 @@
-import type { Check, Problem, Verdict } from '../check';
+import { entryNodes, isFlag, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
 import { controllerContainer, STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
 import { flagValue } from '../../data-planes/ingress-nginx/flags';
 import { CONFIG_MAP_FLAGS, configMapOf, namedConfigMap, watchedNamespace, type ObjectName } from '../../data-planes/ingress-nginx/stream-config-map';
@@ -8,7 +8,7 @@ import type { Network } from '../../model/network';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import { distance } from '../../values/similar-name';
-import { entryNodes, isFlag, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
+import type { Check, Problem, Verdict } from '../check';
 
 /** The flag of the controller names no ConfigMap that is there. */
 export const tcpConfigmapMissing: Check = {
@@ -20,7 +20,8 @@ export const tcpConfigmapMissing: Check = {
   * run(network) {
     for (const stream of streamControllersOf(network)) {
       for (const protocol of STREAM_PROTOCOLS) {
-        const verdict = unexpanded(stream, protocol) ?? unreadable(stream, protocol) ?? unwatched(stream, protocol) ?? absent(stream, protocol, network);
+        const verdict = unexpanded(stream, protocol) ?? unreadable(stream, protocol) ?? unwatched(stream, protocol)
+          ?? absent(stream, protocol, network);
         if (verdict) yield verdict;
       }
     }

@@ -1,8 +1,8 @@
-import type { Check } from '../check';
+import { controllerText, streamEntries } from './stream-controllers';
 import { controllerContainer, usesHostPorts } from '../../data-planes/ingress-nginx/controller';
 import { reservedPorts } from '../../data-planes/ingress-nginx/ports-in-use';
 import { listenerOf } from '../../model/forward';
-import { controllerText, streamEntries } from './stream-controllers';
+import type { Check } from '../check';
 
 /** A controller that is reached on ports of its nodes opens one more port inside only. */
 export const tcpPortNotOnContainer: Check = {

@@ -1,10 +1,11 @@
-import type { Check, Verdict } from '../check';
+import { controllerText, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { controllerContainer } from '../../data-planes/ingress-nginx/controller';
 import { reservedPorts, targetNumbers } from '../../data-planes/ingress-nginx/ports-in-use';
+import type { ContainerPort } from '../../kube/workload';
 import { listenerOf, type Forward } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
-import { controllerText, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import type { Check, Verdict } from '../check';
 
 /** The controller listens, and nothing leads to it. */
 export const tcpPortNotOnService: Check = {
@@ -41,13 +42,18 @@ function isSkipped({ listenPort }: Forward, { controller }: StreamController): b
   return reservedPorts(controller.words).has(listenPort) || listenPort < 1 || listenPort > 65535;
 }
 
-function isOnNodes({ listenPort, protocol }: Forward, { controller }: StreamController): boolean {
+function isOnNodes(forward: Forward, { controller }: StreamController): boolean {
   return controller.workloads.some((workload) => workload.spec.template.spec.hostNetwork
-    || (controllerContainer(workload).ports ?? []).some((port) => port.containerPort === listenPort && port.hostPort !== undefined && (port.protocol ?? 'TCP') === protocol));
+    || (controllerContainer(workload).ports ?? []).some((port) => isHostPort(port, forward)));
+}
+
+function isHostPort({ containerPort, hostPort, protocol: given = 'TCP' }: ContainerPort, { listenPort, protocol }: Forward): boolean {
+  return hostPort !== undefined && containerPort === listenPort && given === protocol;
 }
 
 function leadsTo({ ports }: ServiceNode, { listenPort, protocol }: Forward, { controller }: StreamController): boolean {
-  return ports.some((port) => port.protocol === protocol && port.targetPort !== undefined && targetNumbers(port.targetPort, controller.workloads).includes(listenPort));
+  const targets = ports.filter((port) => port.protocol === protocol).flatMap(({ targetPort }) => targetPort ?? []);
+  return targets.some((target) => targetNumbers(target, controller.workloads).includes(listenPort));
 }
 
 function instead({ ports }: ServiceNode, { listenPort, protocol }: Forward): string {

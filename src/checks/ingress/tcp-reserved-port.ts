@@ -1,7 +1,7 @@
-import type { Check, Problem } from '../check';
+import { controllerText, streamEntries, type StreamController } from './stream-controllers';
 import { portsInUse, type PortsInUse } from '../../data-planes/ingress-nginx/ports-in-use';
 import { listenerOf, nextFreePort, type Forward } from '../../model/forward';
-import { controllerText, streamEntries, type StreamController } from './stream-controllers';
+import type { Check, Problem } from '../check';
 
 /** An entry of the controller's ConfigMap wants a port that the controller needs itself. */
 export const tcpReservedPort: Check = {

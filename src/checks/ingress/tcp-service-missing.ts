@@ -1,9 +1,9 @@
-import type { Check, Problem } from '../check';
+import { verdictOnAbsent } from './absent-service';
+import { controllerText, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { watchedNamespace } from '../../data-planes/ingress-nginx/stream-config-map';
 import { isPlaceholder } from '../../kube/placeholder';
 import { listenerOf, referenceText, type Forward } from '../../model/forward';
-import { verdictOnAbsent } from './absent-service';
-import { controllerText, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import type { Check, Problem } from '../check';
 
 /** An entry of the controller's ConfigMap names a Service that is not there. */
 export const tcpServiceMissing: Check = {

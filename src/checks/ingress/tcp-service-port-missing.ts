@@ -1,9 +1,9 @@
-import type { Check, Problem } from '../check';
+import { streamEntries, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { isPlaceholder } from '../../kube/placeholder';
 import { listenerOf, type Forward } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
 import { servicePortText, type ServiceNode } from '../../model/service-node';
-import { streamEntries, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import type { Check, Problem } from '../check';
 
 /** An entry of the controller's ConfigMap names a port that its Service does not have. */
 export const tcpServicePortMissing: Check = {

@@ -1,10 +1,10 @@
-import type { Check, Problem } from '../check';
-import { Protocol } from '../../values/protocol';
+import { streamControllersOf, type StreamController, type StreamEntryNode } from './stream-controllers';
+import { carriesBothProtocols, whyNoUdp } from '../../data-planes/ingress-nginx/load-balancers';
 import { nodeText } from '../../model/object-node';
 import { isUsable } from '../../values/capabilities';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
-import { carriesBothProtocols, whyNoUdp } from '../../data-planes/ingress-nginx/load-balancers';
-import { streamControllersOf, type StreamController, type StreamEntryNode } from './stream-controllers';
+import { Protocol } from '../../values/protocol';
+import type { Check, Problem } from '../check';
 
 /** One number is opened for TCP and for UDP. */
 export const tcpUdpPortClash: Check = {
@@ -18,7 +18,8 @@ export const tcpUdpPortClash: Check = {
       const tcp = numbersOf(stream, Protocol.TCP);
       for (const [listenPort, entry] of numbersOf(stream, Protocol.UDP)) {
         const map = stream.maps.find(({ protocol }) => protocol === Protocol.UDP);
-        if (map && tcp.has(listenPort)) yield { object: map.configMap, path: entry.path, ...found(listenPort, stream, network.circumstances.version) };
+        if (!map || !tcp.has(listenPort)) continue;
+        yield { object: map.configMap, path: entry.path, ...found(listenPort, stream, network.circumstances.version) };
       }
     }
   },

@@ -1,7 +1,7 @@
-import type { Check } from '../check';
+import { streamEntries } from './stream-controllers';
 import { Protocol } from '../../values/protocol';
 import { shown } from '../../values/shown';
-import { streamEntries } from './stream-controllers';
+import type { Check } from '../check';
 
 /** An entry for UDP asks for a PROXY header. */
 export const udpProxyIgnored: Check = {

@@ -1,7 +1,7 @@
-import { applicationServices } from '../application-services';
-import type { Check, Problem } from '../check';
 import type { ServiceNode } from '../../model/service-node';
 import { shown } from '../../values/shown';
+import { applicationServices } from '../application-services';
+import type { Check, Problem } from '../check';
 
 /** An annotation has a successor. */
 export const lbAnnotationLegacy: Check = {

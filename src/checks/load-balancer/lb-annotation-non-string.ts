@@ -1,7 +1,7 @@
-import { applicationServices } from '../application-services';
-import type { Check } from '../check';
 import { recordAt } from '../../kube/field';
 import { shown } from '../../values/shown';
+import { applicationServices } from '../application-services';
+import type { Check } from '../check';
 
 /** An annotation is no text. */
 export const lbAnnotationNonString: Check = {

@@ -1,11 +1,11 @@
-import { applicationServices } from '../application-services';
-import type { Check, Problem } from '../check';
-import { faultOf } from '../fault-of';
+import { isPlaceholder } from '../../kube/placeholder';
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { parseQualifiedName } from '../../values/label';
-import { isPlaceholder } from '../../kube/placeholder';
 import { shown } from '../../values/shown';
+import { applicationServices } from '../application-services';
+import type { Check, Problem } from '../check';
+import { faultOf } from '../fault-of';
 
 /** A field of load balancers stands where there is none. */
 export const lbClassMisused: Check = {

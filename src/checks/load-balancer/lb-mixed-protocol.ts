@@ -1,10 +1,10 @@
-import { applicationServices } from '../application-services';
-import type { Check, Problem } from '../check';
 import { carriesBothProtocols, whyNoUdp } from '../../data-planes/ingress-nginx/load-balancers';
 import { isService } from '../../kube/service';
 import type { Network } from '../../model/network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
 import { isUsable } from '../../values/capabilities';
+import { applicationServices } from '../application-services';
+import type { Check, Problem } from '../check';
 
 const AWS_GUIDE = 'service.beta.kubernetes.io/aws-load-balancer-enable-tcp-udp-listener';
 

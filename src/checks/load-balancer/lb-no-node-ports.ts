@@ -1,8 +1,8 @@
-import { applicationServices } from '../application-services';
-import type { Check } from '../check';
 import { textAt } from '../../kube/field';
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
+import { applicationServices } from '../application-services';
+import type { Check } from '../check';
 
 const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
 

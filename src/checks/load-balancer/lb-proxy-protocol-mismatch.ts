@@ -1,11 +1,11 @@
-import type { Check, Problem, Verdict } from '../check';
-import { sendsProxyHeader } from '../../data-planes/ingress-nginx/rules/proxy-protocol';
 import { flagValue } from '../../data-planes/ingress-nginx/flags';
+import { sendsProxyHeader } from '../../data-planes/ingress-nginx/rules/proxy-protocol';
 import { listenerOf } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { Rejection } from '../../problems/rejection';
 import { Protocol } from '../../values/protocol';
+import type { Check, Problem, Verdict } from '../check';
 import { controllerText, streamControllersOf, type StreamController } from '../ingress/stream-controllers';
 
 /** A load balancer starts connections with a PROXY header that nobody expects. */

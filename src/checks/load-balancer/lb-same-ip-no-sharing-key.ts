@@ -1,8 +1,9 @@
-import type { Check } from '../check';
-import { providerOf, type Provider } from './provider';
+import type { Check, Problem } from '../check';
+import { providerOf } from './provider';
 import { requestsByAddress, sharingOf, type AddressRequest } from './requested-addresses';
-import { nodeText } from '../../model/object-node';
 import type { Network } from '../../model/network';
+import { nodeText } from '../../model/object-node';
+import type { ServiceNode } from '../../model/service-node';
 
 /** Two load balancers want one address and do not say that they share it. */
 export const lbSameIpNoSharingKey: Check = {
@@ -12,25 +13,29 @@ export const lbSameIpNoSharingKey: Check = {
   why: 'the address goes to the first Service; the second one stays pending without an address',
   see: 'https://metallb.io/usage/#ip-address-sharing',
   * run(network) {
-    for (const [address, requests] of requestsByAddress(network)) {
+    for (const requests of requestsByAddress(network).values()) {
       const [first, ...others] = requests;
-      for (const { service, path } of others) {
-        const provider = providerOfBoth(first, { service, path, address }, network);
-        if (!provider || (service.namespace === first.service.namespace && service.name === first.service.name)) continue;
-        const [one, other] = [sharingOf(first.service), sharingOf(service)];
-        if (one && other?.key === one.key) continue;
-        const key = one?.key ?? other?.key ?? first.service.name;
-        yield {
-          object: service,
-          path,
-          fact: `asks ${provider} for ${address}, as ${nodeText(first.service)} does, ${difference(one?.key, other?.key)}`,
-          fix: `add the annotation ${ANNOTATIONS[provider]}: ${key} to both Services, or give one of them another address`,
-          related: [first.service],
-        };
+      for (const other of others) {
+        const problem = problemOf(first, other, network);
+        if (problem) yield problem;
       }
     }
   },
 };
+
+function problemOf(first: AddressRequest, { service, path, address }: AddressRequest, network: Network): Problem | undefined {
+  const provider = providerOfBoth([first.service, service], network);
+  if (!provider || (service.namespace === first.service.namespace && service.name === first.service.name)) return undefined;
+  const [one, other] = [sharingOf(first.service)?.key, sharingOf(service)?.key];
+  if (one !== undefined && other === one) return undefined;
+  return {
+    object: service,
+    path,
+    fact: `asks ${provider} for ${address}, as ${nodeText(first.service)} does, ${difference(one, other)}`,
+    fix: `add the annotation ${ANNOTATIONS[provider]}: ${one ?? other ?? first.service.name} to both Services, or give one of them another address`,
+    related: [first.service],
+  };
+}
 
 function difference(one: string | undefined, other: string | undefined): string {
   if (one !== undefined && other !== undefined) return `but their sharing keys are "${other}" and "${one}"`;
@@ -39,8 +44,7 @@ function difference(one: string | undefined, other: string | undefined): string 
 
 const ANNOTATIONS: Readonly<Record<'MetalLB' | 'Cilium', string>> = { MetalLB: 'metallb.io/allow-shared-ip', Cilium: 'lbipam.cilium.io/sharing-key' };
 
-function providerOfBoth(a: AddressRequest, b: AddressRequest, network: Network): 'MetalLB' | 'Cilium' | undefined {
-  const providers: readonly (Provider | undefined)[] = [a, b].map(({ service }) => providerOf(service, network));
-  const [provider] = providers;
-  return (provider === 'MetalLB' || provider === 'Cilium') && providers.every((found) => found === provider) ? provider : undefined;
+function providerOfBoth(services: readonly ServiceNode[], network: Network): 'MetalLB' | 'Cilium' | undefined {
+  const [provider, ...others] = new Set(services.map((service) => providerOf(service, network)));
+  return others.length === 0 && (provider === 'MetalLB' || provider === 'Cilium') ? provider : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Check } from '../check';
+import type { Check, Problem } from '../check';
 import { requestsByAddress, sharingOf } from './requested-addresses';
 import { textAt } from '../../kube/field';
 import { nodeText } from '../../model/object-node';
@@ -13,26 +13,32 @@ export const lbSharedIpPolicyConflict: Check = {
   see: 'https://metallb.io/usage/#ip-address-sharing',
   * run(network) {
     for (const [address, requests] of requestsByAddress(network)) {
-      const [first, ...others] = requests.filter(({ service }) => sharingOf(service));
-      for (const { service } of others) {
-        if (sharingOf(service)?.key !== sharingOf(first.service)?.key) continue;
-        const policies = [policyOf(service), policyOf(first.service)];
-        if (policies.every((policy) => policy === 'Cluster') || (policies[0] === policies[1] && haveSamePods(service, first.service))) continue;
-        const [local, other] = policies[0] === 'Local' ? [service, first.service] : [first.service, service];
-        yield {
-          object: local,
-          path: ['spec', 'externalTrafficPolicy'],
-          fact: `shares ${address} with ${nodeText(other)}; ${policies[0] === policies[1] ? 'both have externalTrafficPolicy: Local and select different Pods' : 'it has externalTrafficPolicy: Local, the other Cluster'}`,
-          fix: 'write externalTrafficPolicy: Cluster for both, or give one of them another address',
-          related: [other],
-        };
+      const [first, ...others] = requests.map(({ service }) => service).filter(sharingOf);
+      for (const other of others) {
+        const isShared = sharingOf(other)?.key === sharingOf(first)?.key;
+        if (isShared && !canShare(first, other)) yield problemOf(address, policyOf(other) === 'Local' ? [other, first] : [first, other]);
       }
     }
   },
 };
 
+function canShare(a: ServiceNode, b: ServiceNode): boolean {
+  return policyOf(a) === policyOf(b) && (policyOf(a) === 'Cluster' || haveSamePods(a, b));
+}
+
+function problemOf(address: string, [local, other]: readonly [ServiceNode, ServiceNode]): Problem {
+  const reason = policyOf(other) === 'Local' ? 'both have externalTrafficPolicy: Local and select different Pods' : 'it has externalTrafficPolicy: Local, the other Cluster';
+  return {
+    object: local,
+    path: ['spec', 'externalTrafficPolicy'],
+    fact: `shares ${address} with ${nodeText(other)}; ${reason}`,
+    fix: 'write externalTrafficPolicy: Cluster for both, or give one of them another address',
+    related: [other],
+  };
+}
+
 function policyOf({ object }: ServiceNode): string {
-  return textAt(object, 'spec', 'externalTrafficPolicy') || 'Cluster';
+  return textAt(object, 'spec', 'externalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster';
 }
 
 function haveSamePods(a: ServiceNode, b: ServiceNode): boolean {

@@ -1,9 +1,9 @@
-import { faultOf } from '../fault-of';
 import type { Check } from '../check';
 import { isBlock, sourceRangesOf } from './source-ranges';
 import { isUsable } from '../../values/capabilities';
 import { parseCidr } from '../../values/cidr';
 import { shown } from '../../values/shown';
+import { faultOf } from '../fault-of';
 
 /** A block of clients is written with bits behind its prefix. */
 export const lbSourceRangeHostBits: Check = {

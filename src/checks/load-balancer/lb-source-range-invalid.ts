@@ -1,5 +1,5 @@
-import { faultOf } from '../fault-of';
 import type { Check } from '../check';
+import { faultOf } from '../fault-of';
 import { isBlock, sourceRangesOf } from './source-ranges';
 import { parseCidr } from '../../values/cidr';
 import { shown } from '../../values/shown';

@@ -1,11 +1,11 @@
-import { applicationServices } from '../application-services';
 import { textAt, type FieldPath } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import { groupedBy } from '../../model/grouped-by';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode } from '../../model/service-node';
-import { faultOf } from '../fault-of';
 import { parseIpAddress } from '../../values/ip-address';
+import { applicationServices } from '../application-services';
+import { faultOf } from '../fault-of';
 
 /** A load balancer that is asked for with a certain address. */
 export interface AddressRequest {

@@ -1,9 +1,9 @@
-import { applicationServices } from '../application-services';
 import { listAt, type FieldPath } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { Network } from '../../model/network';
 import type { ServiceNode } from '../../model/service-node';
 import { parseCidr } from '../../values/cidr';
+import { applicationServices } from '../application-services';
 import { faultOf } from '../fault-of';
 
 export const RANGES_ANNOTATION = 'service.beta.kubernetes.io/load-balancer-source-ranges';

@@ -1,9 +1,9 @@
-import { declaring, portsDeclared } from '../declared-ports';
 import type { Network } from '../../model/network';
 import { hasOtherPolicies, policiesOn, type NetworkPolicyNode, type PolicyPort, type PolicyRule } from '../../model/network-policy-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
+import { arePortsKnown, declaring, portsDeclared } from '../declared-ports';
 
 /** A port of a Service that no NetworkPolicy lets anyone reach in the Pods of a workload. */
 export interface BlockedPort {
@@ -34,7 +34,7 @@ export const blockedPorts = oncePerNetwork((network): readonly BlockedPort[] => 
 
 function blockedBetween(service: ServiceNode, workload: WorkloadNode, network: Network): BlockedPort[] {
   const policies = policiesOn(workload, network).filter(({ isolatesIngress }) => isolatesIngress);
-  if (policies.length === 0 || !policies.every(({ isKnown }) => isKnown)) return [];
+  if (policies.length === 0 || !policies.every(({ isKnown }) => isKnown) || !arePortsKnown(workload)) return [];
   return service.ports.flatMap((port) => {
     const target = targetOn(workload, service, port);
     if (target === undefined || !Number.isInteger(port.port) || isAdmitted(policies, workload, target, port.protocol)) return [];
@@ -65,12 +65,15 @@ export function covers({ port, endPort, protocol }: PolicyPort, workload: Worklo
   return portsDeclared(workload).some((declared) => declared.name === port && declared.protocol === protocol && declared.containerPort === target);
 }
 
-function mistakeIn(policies: readonly NetworkPolicyNode[], workload: WorkloadNode, { port, protocol }: ServicePortNode, target: number): Mistake | undefined {
+function mistakeIn(
+  policies: readonly NetworkPolicyNode[], workload: WorkloadNode, { port, protocol }: ServicePortNode, target: number,
+): Mistake | undefined {
   const ports = policies.flatMap((policy) => policy.ingress.flatMap((rule) => rule.ports.map((rulePort) => ({ policy, port: rulePort }))));
   const wrongProtocol = ports.find((found) => found.port.protocol !== protocol && typeof found.port.port === 'number' && covers(found.port, workload, target));
   if (wrongProtocol) return { kind: 'protocol', ...wrongProtocol };
   const declared = portsDeclared(workload);
   const isElsewhere = port !== target && declared.length > 0 && !declared.some(({ containerPort }) => containerPort === port);
-  const servicePort = isElsewhere ? ports.find((found) => found.port.protocol === protocol && found.port.port === port && found.port.endPort === undefined) : undefined;
+  const single = ports.filter((found) => found.port.protocol === protocol && found.port.endPort === undefined);
+  const servicePort = isElsewhere ? single.find((found) => found.port.port === port) : undefined;
   return servicePort && { kind: 'service port', ...servicePort };
 }

@@ -1,11 +1,11 @@
 import type { Check, Problem } from '../check';
 import { admits } from './admission';
-import { declaring } from '../declared-ports';
 import type { Network } from '../../model/network';
-import { hasOtherPolicies, policiesOn } from '../../model/network-policy-node';
+import { hasOtherPolicies, policiesOn, type PolicyRule } from '../../model/network-policy-node';
 import { nodeText } from '../../model/object-node';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
+import { declaring } from '../declared-ports';
 
 /** A Service is open to clients outside the cluster, its Pods to Pods only. */
 export const netpolBlocksLbSource: Check = {
@@ -32,9 +32,9 @@ function problemOf(service: ServiceNode, port: ServicePortNode, workload: Worklo
   const policies = policiesOn(workload, network).filter(({ isolatesIngress }) => isolatesIngress);
   const target = typeof port.targetPort === 'number' ? port.targetPort : declaring(workload, port)?.containerPort;
   if (target === undefined || !policies.every(({ isKnown }) => isKnown)) return undefined;
-  const admitting = policies.flatMap((policy) => policy.ingress.filter((rule) => admits(rule, workload, target, port.protocol)).map((rule) => ({ policy, rule })));
-  const isForPods = admitting.length > 0 && admitting.every(({ rule: { peers } }) => peers.length > 0 && peers.every(({ hasIpBlock }) => !hasIpBlock));
-  if (!isForPods) return undefined;
+  const rules = policies.flatMap((policy) => policy.ingress.map((rule) => ({ policy, rule })));
+  const admitting = rules.filter(({ rule }) => admits(rule, workload, target, port.protocol));
+  if (admitting.length === 0 || !admitting.every(({ rule }) => isForPods(rule))) return undefined;
   const [{ policy, rule }] = admitting;
   return {
     object: service,
@@ -43,4 +43,8 @@ function problemOf(service: ServiceNode, port: ServicePortNode, workload: Worklo
     fix: `add an ipBlock with the addresses of the clients to ${rule.path.join('.').replace(/\.(\d+)/g, '[$1]')}.from of the policy, for example { ipBlock: { cidr: 0.0.0.0/0 } } for everyone`,
     related: [policy, workload],
   };
+}
+
+function isForPods({ peers }: PolicyRule): boolean {
+  return peers.length > 0 && peers.every(({ hasIpBlock }) => !hasIpBlock);
 }

@@ -1,5 +1,7 @@
 import type { Check, Problem } from '../check';
 import { blockedPorts, type BlockedPort } from './admission';
+import { groupedBy } from '../../model/grouped-by';
+import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 
@@ -11,15 +13,18 @@ export const netpolBlocksServicePort: Check = {
   why: 'every connection is dropped without an answer, so clients wait until they give up',
   see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   * run(network) {
-    const blockedOf = new Map<ServiceNode, number>();
-    for (const { service } of blockedPorts(network)) blockedOf.set(service, (blockedOf.get(service) ?? 0) + 1);
-    for (const blocked of blockedPorts(network)) {
-      if (blocked.mistake) continue;
-      const isClosed = blockedOf.get(blocked.service) === blocked.service.ports.length * network.workloadsBehind(blocked.service).filter(({ isShortLived }) => !isShortLived).length;
-      yield problemOf(blocked, isClosed && hasRules(blocked) && network.circumstances.unreadable.length === 0);
+    const blocked = blockedPorts(network);
+    const countOf = groupedBy(blocked, ({ service }) => service);
+    for (const port of blocked.filter(({ mistake }) => !mistake)) {
+      const isClosed = countOf.get(port.service)?.length === port.service.ports.length * serversBehind(port.service, network);
+      yield problemOf(port, isClosed && hasRules(port) && network.circumstances.unreadable.length === 0);
     }
   },
 };
+
+function serversBehind(service: ServiceNode, network: Network): number {
+  return network.workloadsBehind(service).filter(({ isShortLived }) => !isShortLived).length;
+}
 
 /** Where other ports are open, or nothing is let in at all, it may be on purpose. */
 function problemOf({ service, port, workload, target, policies }: BlockedPort, isCertain: boolean): Problem {

@@ -1,5 +1,5 @@
 import type { Check, Verdict } from '../check';
-import { difference, nearestWorkload, whyUnseen } from './unmatched-selector';
+import { nearMiss, whyUnseen } from './unmatched-selector';
 import { selectorText, selectsAll, workloadsSelected } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { policiesOf, type NetworkPolicyNode } from '../../model/network-policy-node';
@@ -26,13 +26,14 @@ function verdictOn(policy: NetworkPolicyNode, network: Network): Verdict | undef
   if (workloadsSelected(podSelector, namespace, network).length > 0) return undefined;
   const unseen = whyUnseen(namespace, network);
   if (unseen) return { object: policy, cannotTell: `the Pods of ${nodeText(policy)} are not among the objects: ${unseen}` };
-  const nearest = nearestWorkload(podSelector, namespace, network);
-  const differs = nearest && difference(podSelector, nearest);
+  const { text, fix, workload } = nearMiss(podSelector, namespace, network);
   return {
     object: policy,
     path: ['spec', 'podSelector'],
-    fact: `selects ${selectorText(podSelector)}, which no Pods of namespace ${namespace} carry${nearest && differs?.text ? `; nearest is ${nodeText(nearest)}: ${differs.text}` : ''}`,
-    fix: differs?.fix ? `${differs.fix} in spec.podSelector` : `write labels that the Pods carry, for example those of ${nodeText(network.workloadsIn(namespace)[0])}`,
-    related: nearest ? [nearest] : [],
+    fact: `selects ${selectorText(podSelector)}, which no Pods of namespace ${namespace} carry${text}`,
+    fix: fix === undefined
+      ? `write labels that the Pods carry, for example those of ${nodeText(network.workloadsIn(namespace)[0])}`
+      : `${fix} in spec.podSelector`,
+    related: workload ? [workload] : [],
   };
 }

@@ -1,10 +1,10 @@
-import type { Check, Verdict } from '../check';
-import { portsDeclared } from '../declared-ports';
 import type { Network } from '../../model/network';
 import { policiesOf, workloadsUnder, type NetworkPolicyNode, type PolicyPort } from '../../model/network-policy-node';
 import { nodeText } from '../../model/object-node';
 import { operatedIn } from '../../model/operators';
 import { similarName } from '../../values/similar-name';
+import type { Check, Verdict } from '../check';
+import { arePortsKnown, portsDeclared } from '../declared-ports';
 
 /** A NetworkPolicy names a port that none of its Pods has. */
 export const netpolNamedPortMissing: Check = {
@@ -27,7 +27,8 @@ export const netpolNamedPortMissing: Check = {
 function verdictOn(policy: NetworkPolicyNode, { port, protocol, path }: PolicyPort, network: Network): Verdict | undefined {
   const workloads = typeof port === 'string' ? workloadsUnder(policy, network) : [];
   const declared = workloads.flatMap(portsDeclared);
-  if (workloads.length === 0 || declared.some(({ name, protocol: actual }) => name === port && actual === protocol)) return undefined;
+  if (workloads.length === 0 || !workloads.every(arePortsKnown)) return undefined;
+  if (declared.some(({ name, protocol: actual }) => name === port && actual === protocol)) return undefined;
   const operated = operatedIn(network, policy.namespace);
   if (operated) return { object: policy, cannotTell: `the operator of ${nodeText(operated)} may make Pods with a port "${port}"` };
   const names = [...new Set(declared.flatMap(({ name }) => name ?? []))];

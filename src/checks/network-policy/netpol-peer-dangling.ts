@@ -1,9 +1,8 @@
 import type { Check, Problem } from '../check';
-import { difference, nearestWorkload, whyUnseen } from './unmatched-selector';
+import { nearMiss, whyUnseen } from './unmatched-selector';
 import { selectorText, selectsAll, workloadsSelected } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { policiesOf, type NetworkPolicyNode, type PolicyPeer } from '../../model/network-policy-node';
-import { nodeText } from '../../model/object-node';
 
 /** A NetworkPolicy allows Pods that are not there. */
 export const netpolPeerDangling: Check = {
@@ -23,17 +22,20 @@ export const netpolPeerDangling: Check = {
   },
 };
 
-function problemOf(policy: NetworkPolicyNode, { podSelector, hasNamespaceSelector, hasIpBlock, path }: PolicyPeer, network: Network): Problem | undefined {
+function problemOf(policy: NetworkPolicyNode, peer: PolicyPeer, network: Network): Problem | undefined {
   const { namespace } = policy;
-  if (!podSelector?.isKnown || hasNamespaceSelector || hasIpBlock || selectsAll(podSelector)) return undefined;
-  if (workloadsSelected(podSelector, namespace, network).length > 0) return undefined;
-  const nearest = nearestWorkload(podSelector, namespace, network);
-  const differs = nearest && difference(podSelector, nearest);
+  const { podSelector, path } = peer;
+  if (!podSelector || !isOfOwnNamespace(peer) || workloadsSelected(podSelector, namespace, network).length > 0) return undefined;
+  const { text, fix, workload } = nearMiss(podSelector, namespace, network);
   return {
     object: policy,
     path: [...path, 'podSelector'],
-    fact: `allows Pods with ${selectorText(podSelector)}, which namespace ${namespace} does not have${nearest && differs?.text ? `; nearest is ${nodeText(nearest)}: ${differs.text}` : ''}`,
-    fix: differs?.fix ? differs.fix : 'add namespaceSelector: {} beside podSelector if the Pods are in another namespace, or remove the peer',
-    related: nearest ? [nearest] : [],
+    fact: `allows Pods with ${selectorText(podSelector)}, which namespace ${namespace} does not have${text}`,
+    fix: fix ?? 'add namespaceSelector: {} beside podSelector if the Pods are in another namespace, or remove the peer',
+    related: workload ? [workload] : [],
   };
+}
+
+function isOfOwnNamespace({ podSelector, hasNamespaceSelector, hasIpBlock }: PolicyPeer): boolean {
+  return podSelector !== undefined && podSelector.isKnown && !selectsAll(podSelector) && !hasNamespaceSelector && !hasIpBlock;
 }

@@ -1,9 +1,10 @@
 import type { Check, Problem } from '../check';
 import { isAdmitted } from './admission';
-import { portsDeclared } from '../declared-ports';
 import type { Network } from '../../model/network';
 import { hasOtherPolicies, policiesOf, policiesOn, workloadsUnder, type NetworkPolicyNode, type PolicyPort } from '../../model/network-policy-node';
 import { nodeText } from '../../model/object-node';
+import type { WorkloadNode } from '../../model/workload-node';
+import { arePortsKnown, portsDeclared } from '../declared-ports';
 
 /** A NetworkPolicy allows a port for the wrong protocol. */
 export const netpolProtocolMismatch: Check = {
@@ -26,9 +27,10 @@ export const netpolProtocolMismatch: Check = {
 
 function problemOf(policy: NetworkPolicyNode, { port, endPort, protocol, isProtocolGiven, path }: PolicyPort, network: Network): Problem | undefined {
   if (typeof port !== 'number' || endPort !== undefined) return undefined;
-  const listening = workloadsUnder(policy, network).map((workload) => ({ workload, declared: portsDeclared(workload).filter(({ containerPort }) => containerPort === port) }));
+  const declaredBy = (workload: WorkloadNode) => portsDeclared(workload).filter(({ containerPort }) => containerPort === port);
+  const listening = workloadsUnder(policy, network).map((workload) => ({ workload, declared: declaredBy(workload) }));
   if (listening.some(({ declared }) => declared.some((found) => found.protocol === protocol))) return undefined;
-  const blocked = listening.find(({ workload, declared }) => declared.length > 0
+  const blocked = listening.find(({ workload, declared }) => declared.length > 0 && arePortsKnown(workload)
     && declared.every((found) => !isAdmitted(policiesOn(workload, network), workload, port, found.protocol)));
   if (!blocked) return undefined;
   const { workload, declared: [{ protocol: actual }] } = blocked;

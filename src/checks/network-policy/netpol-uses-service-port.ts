@@ -1,14 +1,14 @@
 import type { Check, Problem } from '../check';
 import { admits, blockedPorts } from './admission';
-import { declaring, portsDeclared } from '../declared-ports';
 import { groupedBy } from '../../model/grouped-by';
 import { workloadsSelected } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { hasOtherPolicies, policiesOf, type NetworkPolicyNode, type PolicyPort, type PolicyRule } from '../../model/network-policy-node';
 import { nodeText } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
-import type { ServiceNode, ServicePortNode } from '../../model/service-node';
+import type { ServiceNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
+import { arePortsKnown, declaring, portsDeclared } from '../declared-ports';
 
 /** A NetworkPolicy allows the port of a Service, where Pods are reached on another one. */
 export const netpolUsesServicePort: Check = {
@@ -61,22 +61,21 @@ function* egressProblems(policy: NetworkPolicyNode, network: Network): Iterable<
 
 /** The Pods that a rule leads to, if it leads to Pods of its own namespace only and all of them are known. */
 function destinationsOf({ peers }: PolicyRule, { namespace }: NetworkPolicyNode, network: Network): readonly WorkloadNode[] {
-  const selectors = peers.flatMap(({ podSelector, hasNamespaceSelector, hasIpBlock }) => (podSelector?.isKnown && !hasNamespaceSelector && !hasIpBlock ? [podSelector] : []));
+  const own = peers.filter(({ hasNamespaceSelector, hasIpBlock }) => !hasNamespaceSelector && !hasIpBlock);
+  const selectors = own.flatMap(({ podSelector }) => (podSelector?.isKnown ? [podSelector] : []));
   return selectors.length === peers.length ? selectors.flatMap((selector) => workloadsSelected(selector, namespace, network)) : [];
 }
 
 function meantBy({ port, endPort, protocol }: PolicyPort, destinations: readonly WorkloadNode[], network: Network): Meant | undefined {
-  if (typeof port !== 'number' || endPort !== undefined) return undefined;
-  const declares = (workload: WorkloadNode, number: number) => portsDeclared(workload).some(({ containerPort }) => containerPort === number);
-  if (destinations.some((workload) => declares(workload, port) || portsDeclared(workload).length === 0)) return undefined;
-  for (const workload of destinations) {
-    for (const service of servicesOf(network).get(workload) ?? []) {
-      const servicePort: ServicePortNode | undefined = service.ports.find((candidate) => candidate.port === port && candidate.protocol === protocol);
-      const target: number | undefined = servicePort && declaring(workload, servicePort)?.containerPort;
-      if (target !== undefined && target !== port) return { service, workload, target };
-    }
-  }
-  return undefined;
+  const isListening = (workload: WorkloadNode) => portsDeclared(workload).length === 0 || !arePortsKnown(workload)
+    || portsDeclared(workload).some(({ containerPort }) => containerPort === port);
+  if (typeof port !== 'number' || endPort !== undefined || destinations.some(isListening)) return undefined;
+  const candidates = destinations.flatMap((workload) => (servicesOf(network).get(workload) ?? []).flatMap((service): Meant[] => {
+    const servicePort = service.ports.find((candidate) => candidate.port === port && candidate.protocol === protocol);
+    const target = servicePort && declaring(workload, servicePort)?.containerPort;
+    return target === undefined || target === port ? [] : [{ service, workload, target }];
+  }));
+  return candidates[0];
 }
 
 const servicesOf = oncePerNetwork((network) => {

@@ -1,23 +1,49 @@
+import { arePodLabelsKnown } from '../../model/known-labels';
 import type { LabelSelector } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
 import { operatedIn } from '../../model/operators';
-import { similarName } from '../../values/similar-name';
 import type { WorkloadNode } from '../../model/workload-node';
+import { similarName } from '../../values/similar-name';
+import { makerOfPods } from '../selector/granted';
 
 /** Why Pods that a selector looks for may be there although no object shows them; `undefined` where none can be. */
 export function whyUnseen(namespace: string, network: Network): string | undefined {
   if (network.circumstances.unreadable.length > 0) return 'some of the input could not be read';
   if (network.workloadsIn(namespace).length === 0) return `no workload of namespace ${namespace} is among the objects`;
+  const unread = network.workloadsIn(namespace).find((workload) => !arePodLabelsKnown(workload));
+  if (unread) return `the labels of ${nodeText(unread)} are filled in later`;
   const operated = operatedIn(network, namespace);
-  return operated && `the operator of ${nodeText(operated)} may make its Pods`;
+  if (operated) return `the operator of ${nodeText(operated)} may make its Pods`;
+  const role = makerOfPods(network, namespace);
+  return role && `${role.kind} ${role.name} allows something to make Pods`;
 }
 
 /** A selector is compared with so many workloads and not with all. */
 const COMPARED = 100;
 
+/** What a selector that matches nothing was probably meant for. */
+export interface NearMiss {
+  readonly workload?: WorkloadNode;
+  /** `; nearest is Deployment shop/web: app is web, not wep` */
+  readonly text: string;
+  /** The labels to write instead. */
+  readonly fix?: string;
+}
+
+export function nearMiss(selector: LabelSelector, namespace: string, network: Network): NearMiss {
+  const workload = nearestWorkload(selector, namespace, network);
+  const differences = workload ? differencesFrom(workload, selector) : [];
+  if (!workload || differences.length === 0) return { text: '' };
+  return {
+    workload,
+    text: `; nearest is ${nodeText(workload)}: ${differences.map(({ text }) => text).join(' and ')}`,
+    fix: differences.map(({ fix }) => fix).join(' and '),
+  };
+}
+
 /** The workload that carries most of the labels of a selector. */
-export function nearestWorkload({ labels }: LabelSelector, namespace: string, network: Network): WorkloadNode | undefined {
+function nearestWorkload({ labels }: LabelSelector, namespace: string, network: Network): WorkloadNode | undefined {
   const wanted = Object.entries(labels);
   const score = ({ podLabels }: WorkloadNode) => wanted.reduce((sum, [key, value]) => sum + likeness(value, podLabels[key]), 0);
   const scored = network.workloadsIn(namespace).slice(0, COMPARED).map((workload) => ({ workload, score: score(workload) }));
@@ -29,11 +55,9 @@ function likeness(wanted: string, actual: string | undefined): number {
   return actual !== undefined && similarName(wanted, [actual]) !== undefined ? 1 : 0;
 }
 
-/** `whose app is orders-api, not orders` and the labels to write instead. */
-export function difference({ labels }: LabelSelector, { podLabels }: WorkloadNode): { readonly text: string; readonly fix: string } {
+function differencesFrom({ podLabels }: WorkloadNode, { labels }: LabelSelector): Array<{ readonly text: string; readonly fix: string }> {
   const wrong = Object.entries(labels).filter(([key, value]) => podLabels[key] !== value);
-  return {
-    text: wrong.map(([key, value]) => (Object.hasOwn(podLabels, key) ? `${key} is ${podLabels[key]}, not ${value}` : `there is no ${key}`)).join(' and '),
-    fix: wrong.map(([key]) => (Object.hasOwn(podLabels, key) ? `write ${key}: ${podLabels[key]}` : `remove ${key}`)).join(' and '),
-  };
+  return wrong.map(([key, value]) => (Object.hasOwn(podLabels, key)
+    ? { text: `${key} is ${podLabels[key]}, not ${value}`, fix: `write ${key}: ${podLabels[key]}` }
+    : { text: `there is no ${key}`, fix: `remove ${key}` }));
 }

@@ -1,8 +1,8 @@
+import { listAt } from '../../kube/field';
+import { CAPABILITIES, stageOf } from '../../values/capabilities';
+import { shown } from '../../values/shown';
 import { applicationServices } from '../application-services';
 import type { Check } from '../check';
-import { listAt } from '../../kube/field';
-import { shown } from '../../values/shown';
-import { CAPABILITIES, stageOf } from '../../values/capabilities';
 
 /** A Service takes addresses of nodes for itself. */
 export const externalIpsDeprecated: Check = {

@@ -22,7 +22,12 @@ export const hostPortsOf = oncePerNetwork((network: Network): readonly HostPort[
     const hostPort = port.hostPort || (isHostNetwork ? port.containerPort : 0);
     const ip = textAt(workload.object, ...port.path, 'hostIP');
     return hostPort === 0 ? [] : [{
-      workload, container: name, hostPort, protocol: port.protocol, hostIp: ip && !ANY.includes(ip) ? ip : undefined, isHostNetwork,
+      workload,
+      container: name,
+      hostPort,
+      protocol: port.protocol,
+      hostIp: ip && !ANY.includes(ip) ? ip : undefined,
+      isHostNetwork,
       path: [...port.path, numberAt(workload.object, ...port.path, 'hostPort') ? 'hostPort' : 'containerPort'],
     }];
   }))));

@@ -1,6 +1,6 @@
+import { isHelmHook } from '../../model/object-node';
 import type { Check } from '../check';
 import { portsDeclared } from '../declared-ports';
-import { isHelmHook } from '../../model/object-node';
 
 /** A Pod on the network of its node maps a port. */
 export const hostnetworkPortMismatch: Check = {

@@ -1,7 +1,6 @@
 import type { Check, Problem } from '../check';
 import { hostPortsOf, type HostPort } from './host-ports';
 import { fieldAt, textAt } from '../../kube/field';
-import { isPlaceholder } from '../../kube/placeholder';
 import { groupedBy } from '../../model/grouped-by';
 import type { WorkloadNode } from '../../model/workload-node';
 
@@ -20,28 +19,42 @@ export const hostportReplicas: Check = {
   },
 };
 
-function problemOf(workload: WorkloadNode, [{ path, hostPort, protocol }]: readonly HostPort[]): Problem | undefined {
+function problemOf(workload: WorkloadNode, ports: readonly HostPort[]): Problem | undefined {
   const { replicas } = workload;
-  if (replicas === undefined || replicas === 0) return undefined;
-  const isStuck = stopsNoneFirst(workload, replicas);
-  if (!isStuck && replicas < 2) return undefined;
+  if (!replicas) return undefined;
+  if (stopsNoneFirst(workload, replicas)) return stuck(workload, replicas, ports);
+  return replicas > 1 ? crowded(workload, replicas, ports) : undefined;
+}
+
+function stuck(workload: WorkloadNode, replicas: number, [{ hostPort, protocol }]: readonly HostPort[]): Problem {
   return {
     object: workload,
-    path: isStuck ? ['spec', 'strategy'] : path,
-    fact: `takes port ${hostPort}/${protocol} of its node with ${replicas} ${replicas === 1 ? 'replica' : 'replicas'}${isStuck ? ' and starts a new Pod before it stops an old one: a rollout' : ': it'} needs ${isStuck ? replicas + 1 : replicas} nodes`,
-    fix: isStuck ? 'write strategy: { rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } }' : 'make it a DaemonSet, or publish the port by a Service',
-    severity: isStuck ? 'warning' : 'info',
-    ...(isStuck ? {} : { why: 'a port of a node belongs to one Pod: replicas without a node of their own stay Pending' }),
+    path: ['spec', 'strategy'],
+    fact: `takes port ${hostPort}/${protocol} of its node with ${replicas} ${replicas === 1 ? 'replica' : 'replicas'} and starts a new Pod before it stops an old one: a rollout needs ${replicas + 1} nodes`,
+    fix: 'write strategy: { rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } }',
   };
 }
 
-/** Whether a rollout may not stop a Pod before its successor runs: a share of the replicas is rounded down. */
+function crowded(workload: WorkloadNode, replicas: number, [{ path, hostPort, protocol }]: readonly HostPort[]): Problem {
+  return {
+    object: workload,
+    path,
+    severity: 'info',
+    fact: `takes port ${hostPort}/${protocol} of its node with ${replicas} replicas: it needs ${replicas} nodes`,
+    why: 'a port of a node belongs to one Pod: replicas without a node of their own stay Pending',
+    fix: 'make it a DaemonSet, or publish the port by a Service',
+  };
+}
+
+/** Whether a rollout may not stop a Pod before its successor runs. */
 function stopsNoneFirst({ object }: WorkloadNode, replicas: number): boolean {
-  const type = textAt(object, 'spec', 'strategy', 'type');
-  if (type !== undefined && type !== 'RollingUpdate') return false;
-  const given = fieldAt(object, 'spec', 'strategy', 'rollingUpdate', 'maxUnavailable') ?? '25%';
-  const surge = fieldAt(object, 'spec', 'strategy', 'rollingUpdate', 'maxSurge') ?? '25%';
-  if (isPlaceholder(given) || isPlaceholder(surge) || surge === 0 || surge === '0%') return false;
-  const share = /^(\d+)%$/.exec(String(given))?.[1];
-  return share === undefined ? given === 0 : Math.floor((replicas * Number(share)) / 100) === 0;
+  const type = textAt(object, 'spec', 'strategy', 'type') ?? 'RollingUpdate';
+  const bound = (field: string) => fieldAt(object, 'spec', 'strategy', 'rollingUpdate', field) ?? '25%';
+  return type === 'RollingUpdate' && ![0, '0%'].includes(bound('maxSurge') as number | string) && isNone(bound('maxUnavailable'), replicas);
+}
+
+/** A share of the replicas is rounded down. */
+function isNone(maxUnavailable: unknown, replicas: number): boolean {
+  const share = /^(\d+)%$/.exec(String(maxUnavailable))?.[1];
+  return share === undefined ? maxUnavailable === 0 : Math.floor((replicas * Number(share)) / 100) === 0;
 }

@@ -1,8 +1,8 @@
-import { applicationServices } from '../application-services';
 import { numberAt, type FieldPath } from '../../kube/field';
 import type { Network } from '../../model/network';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode } from '../../model/service-node';
+import { applicationServices } from '../application-services';
 
 /** A port that a Service pins on every node. */
 export interface PinnedNodePort {

@@ -1,4 +1,4 @@
-import type { Check } from '../check';
+import type { Check, Problem } from '../check';
 import { freeNodePort, isSameService, pinnedNodePorts, type PinnedNodePort } from './node-port-use';
 import { nodeText } from '../../model/object-node';
 
@@ -11,20 +11,25 @@ export const nodeportCollision: Check = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
   * run(network) {
     const holders = new Map<number, PinnedNodePort>();
-    for (const pinned of pinnedNodePorts(network)) {
-      const { service, nodePort, protocol, label, path } = pinned;
-      if (protocol === undefined) continue;
-      const holder = holders.get(nodePort);
-      if (!holder) holders.set(nodePort, pinned);
-      const isShared = holder?.service === service && holder.protocol !== protocol;
-      if (!holder || isShared || (holder.service !== service && isSameService(holder.service, service))) continue;
-      yield {
-        object: service,
-        path,
-        fact: `has nodePort ${nodePort} for ${label}, and ${holder.service === service ? `for its ${holder.label}, too` : `${nodeText(holder.service)} has it for ${holder.label}`}`,
-        fix: `write nodePort: ${freeNodePort(network)}, or leave nodePort out`,
-        related: holder.service === service ? [] : [holder.service],
-      };
+    for (const pinned of pinnedNodePorts(network).filter(({ protocol }) => protocol !== undefined)) {
+      const holder = holders.get(pinned.nodePort);
+      if (!holder) holders.set(pinned.nodePort, pinned);
+      else if (collide(holder, pinned)) yield problemOf(pinned, holder, freeNodePort(network));
     }
   },
 };
+
+function collide(a: PinnedNodePort, b: PinnedNodePort): boolean {
+  return a.service === b.service ? a.protocol === b.protocol : !isSameService(a.service, b.service);
+}
+
+function problemOf({ service, nodePort, label, path }: PinnedNodePort, holder: PinnedNodePort, free: number): Problem {
+  const isOwn = holder.service === service;
+  return {
+    object: service,
+    path,
+    fact: `has nodePort ${nodePort} for ${label}, and ${isOwn ? `for its ${holder.label}, too` : `${nodeText(holder.service)} has it for ${holder.label}`}`,
+    fix: `write nodePort: ${free}, or leave nodePort out`,
+    related: isOwn ? [] : [holder.service],
+  };
+}

@@ -14,8 +14,9 @@ export const nodeportHealthCollision: Check = {
     const byNumber = groupedBy(pinnedNodePorts(network), ({ nodePort }) => nodePort);
     for (const [nodePort, users] of byNumber) {
       const health = users.find(({ protocol }) => protocol === undefined);
-      const other = users.find((user) => user !== health && (user.service === health?.service || (health && !isSameService(user.service, health.service))));
-      if (!health || !other) continue;
+      const other = health && users.find((user) => user !== health
+        && (user.service === health.service || !isSameService(user.service, health.service)));
+      if (!other) continue;
       yield {
         object: health.service,
         path: health.path,

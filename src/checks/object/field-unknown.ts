@@ -42,6 +42,7 @@ function fixFor(field: string, fields: readonly string[], known: readonly KnownF
   if (meant !== undefined) return `write ${meant} instead of ${field}`;
   const [home, ...others] = known.filter((other) => other.place.length !== 1 || other.place[0] !== 'metadata').filter((other) => other.fields.includes(field));
   if (home && others.length === 0) return `move it to ${home.place.length > 0 ? pathText(home.place).replaceAll('["*"]', '[]') : 'the top of the object'}`;
+  if (field.includes('/') && fields.includes('labels')) return 'indent it, so that it stands in labels or annotations';
   const usual = fields.filter((name) => !QUIET.has(name));
   return usual.length > 8 ? 'remove it' : `remove it, or use one of ${usual.join(', ')}`;
 }

@@ -68,10 +68,18 @@ const SLICE: readonly KnownFields[] = [
   { place: ['ports', '*'], fields: words('appProtocol name port protocol') },
 ];
 
+const OLD_SLICE: readonly KnownFields[] = [
+  { place: [], fields: words('addressType apiVersion endpoints kind metadata ports') },
+  METADATA,
+  { place: ['endpoints', '*'], fields: words('addresses conditions hints hostname nodeName targetRef topology') },
+  { place: ['ports', '*'], fields: words('appProtocol name port protocol') },
+];
+
 const KINDS: Readonly<Record<string, readonly KnownFields[] | undefined>> = {
   'v1 Service': SERVICE,
   'v1 Endpoints': ENDPOINTS,
   'discovery.k8s.io/v1 EndpointSlice': SLICE,
+  'discovery.k8s.io/v1beta1 EndpointSlice': OLD_SLICE,
 };
 
 const CONTAINER_PORTS: Readonly<Record<string, readonly KnownFields[] | undefined>> = {

@@ -1,6 +1,8 @@
 import { differenceBetween } from './difference';
 import { isClusterScoped } from '../../kube/cluster-scoped';
 import { pathText, textAt } from '../../kube/field';
+import type { KubeObject } from '../../kube/kube-object';
+import type { Origin } from '../../kube/origin';
 import { isPlaceholder } from '../../kube/placeholder';
 import { groupOf, isHelmHook, type ObjectNode } from '../../model/object-node';
 import type { Check, Problem } from '../check';
@@ -26,7 +28,7 @@ export const objectDuplicate: Check = {
 };
 
 function problemOf(first: ObjectNode, second: ObjectNode): Problem {
-  const difference = differenceBetween(first.object, second.object);
+  const difference = differenceBetween(inNamespace(first), inNamespace(second));
   return {
     object: second,
     path: ['metadata', 'name'],
@@ -35,16 +37,23 @@ function problemOf(first: ObjectNode, second: ObjectNode): Problem {
       : 'is there twice, word for word',
     fix: difference ? `merge the two, or rename this one, for example to ${second.name}-2` : 'remove this one',
     related: [first],
-    ...difference ? severityOf(first, second) : { severity: 'info', why: 'nothing is lost as long as both stay the same' },
+    ...difference ? certaintyOf(first, second) : { severity: 'info', why: 'nothing is lost as long as both stay the same' },
   };
 }
 
-/** What comes from different files or charts is not always meant to be applied together: there may be variants among them. */
-function severityOf({ origin: first }: ObjectNode, { origin: second }: ObjectNode): Pick<Problem, 'severity' | 'why'> {
-  const isTogether = first.file === second.file && chartOf(first.constructPath) === chartOf(second.constructPath);
-  return isTogether ? {} : { severity: 'warning', why: 'if both are applied to one cluster, the last one replaces the other' };
+/** The object with its namespace written out. */
+function inNamespace({ object, namespace }: ObjectNode): KubeObject {
+  return { ...object, metadata: { ...object.metadata, namespace } };
 }
 
-function chartOf(constructPath = ''): string {
-  return constructPath.split('/').slice(0, 1).join('/');
+/** Not all is applied together: files and charts may be variants, and objects without a namespace go where kubectl is told. */
+function certaintyOf(first: ObjectNode, second: ObjectNode): Pick<Problem, 'severity' | 'why'> {
+  const isTogether = first.origin.file === second.origin.file && chartOf(first.origin) === chartOf(second.origin);
+  const isOneNamespace = isClusterScoped(first) || first.isNamespaceGiven === second.isNamespaceGiven;
+  if (isTogether && isOneNamespace) return {};
+  return { severity: 'warning', why: `if both are applied to one ${isTogether ? 'namespace' : 'cluster'}, the last one replaces the other` };
+}
+
+function chartOf({ constructPath = '' }: Origin): string {
+  return constructPath.split('/')[0];
 }

@@ -34,7 +34,7 @@ export const sharedMeshPorts: (network: Network) => readonly MeshPort[] = oncePe
 function addApproaches(ports: Map<WorkloadNode, Map<number, Approach[]>>, workload: WorkloadNode, service: ServiceNode): void {
   const byNumber = ports.get(workload) ?? new Map<number, Approach[]>();
   ports.set(workload, byNumber);
-  for (const port of service.ports.filter(({ protocol }) => protocol === 'TCP')) {
+  for (const port of service.ports.filter(({ protocol, port }) => protocol === 'TCP' && port !== undefined)) {
     const number = typeof port.targetPort === 'number' ? port.targetPort : declaring(workload, port)?.containerPort;
     if (number !== undefined) byNumber.set(number, [...byNumber.get(number) ?? [], { service, port }]);
   }

@@ -1,5 +1,6 @@
 import type { Check, Problem } from '../check';
 import { contestsIn, type Contest } from './competitors';
+import { portsText } from './ports-text';
 import { joined, shownOf } from './workload-list';
 import { textAt } from '../../kube/field';
 import { nodeText } from '../../model/object-node';
@@ -35,7 +36,7 @@ function* problemOf({ service, competitors }: Contest, port: ServicePortNode): I
   yield {
     object: service,
     path: ['spec', 'ports', index, 'targetPort'],
-    fact: `port ${port.port} leads to the port "${targetPort}", which is ${joined([...firstByNumber].map(([number, workload]) => `${number} in ${nodeText(workload)}`))}`,
+    fact: `${portsText([port])} leads to the port "${targetPort}", which is ${joined([...firstByNumber].map(([number, workload]) => `${number} in ${nodeText(workload)}`))}`,
     fix: `let the servers listen on one number, for example ${common}, and name that "${targetPort}"${windows ? '' : '; leave it if no policy names a number'}`,
     related: shownOf([...firstByNumber.values()]),
     ...windows ? { why: `kube-proxy on Windows uses one number for all Pods of a Service port, and ${nodeText(windows)} runs there` } : { severity: 'info' },

@@ -2,11 +2,13 @@ import { isAutoscaled } from './autoscaled';
 import type { PortSplit } from './port-split';
 import { fieldAt } from '../../kube/field';
 import type { Network } from '../../model/network';
+import { isControllerLabel } from '../../model/pod-labels';
 import type { ServiceNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
 
 /** `: 3 of 4 Pods refuse, 75 % of all connections`; empty where the manifests do not say how many Pods there are. */
 export function refusedShare({ service, silent, competitors, ports }: PortSplit, network: Network): string {
+  if (Object.keys(service.selector ?? {}).some(isControllerLabel)) return '';
   const refusing = podsOf(silent, network);
   const total = podsOf(competitors, network);
   if (refusing === undefined || total === undefined) return '';

@@ -1,5 +1,6 @@
 import type { Check, Problem } from '../check';
 import { contestsIn, type Contest } from './competitors';
+import { portsText } from './ports-text';
 import { tellingLabel } from './telling-label';
 import { listed, shownOf } from './workload-list';
 import { labelsText } from '../../model/known-labels';
@@ -31,7 +32,7 @@ function* problemOf({ service, competitors }: Contest, port: ServicePortNode): I
   yield {
     object: service,
     path: ['spec', 'ports', port.index, 'targetPort'],
-    fact: `port ${port.port} leads to the port "${port.targetPort}" of ${listed(serving)}; ${listed(others)}, selected too, ${others.length === 1 ? 'has' : 'have'} no port of that name`,
+    fact: `${portsText([port])} leads to the port "${port.targetPort}" of ${listed(serving)}; ${listed(others)}, selected too, ${others.length === 1 ? 'has' : 'have'} no port of that name`,
     fix: `leave it if one address is to serve them all; if the Service is for ${listed(serving)} alone, add ${telling} to spec.selector`,
     related: shownOf(serving, others),
   };

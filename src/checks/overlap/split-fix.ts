@@ -1,6 +1,7 @@
 import { declaring, portsDeclared } from '../declared-ports';
 import { faultOf } from '../fault-of';
 import type { PortSplit } from './port-split';
+import { portsText } from './ports-text';
 import { tellingLabel } from './telling-label';
 import { listed } from './workload-list';
 import { labelsText } from '../../model/known-labels';
@@ -26,7 +27,7 @@ function servesAllPorts({ service, listening, competitors }: PortSplit): boolean
 
 function nameFix({ ports, listening }: PortSplit, refusing: readonly WorkloadNode[]): string {
   const names = ports.map((port) => ({ port, known: knownName(port, listening, refusing), name: newName(port, [...listening, ...refusing]) }));
-  const targets = names.map(({ port, known, name }) => `targetPort ${known ?? name}${ports.length > 1 ? ` for port ${port.port}` : ''}`).join(' and ');
+  const targets = names.map(({ port, known, name }) => `targetPort ${known ?? name}${ports.length > 1 ? ` for ${portsText([port])}` : ''}`).join(' and ');
   const unnamed = names.filter(({ known }) => known === undefined);
   const naming = unnamed.map(({ port, name }) => `containerPort ${port.targetPort} "${name}"`).join(' and ');
   const reason = 'a name is looked up in each Pod, and Pods without it are left out';

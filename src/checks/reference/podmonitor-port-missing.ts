@@ -1,11 +1,12 @@
 import { monitorsOf, portNameOf, type MonitorNode } from './monitors';
+import { operatorOver } from './operator-over';
 import { isPlaceholder } from '../../kube/placeholder';
 import { workloadsSelected } from '../../model/label-selector';
 import type { Network } from '../../model/network';
-import { nodeText } from '../../model/object-node';
+import { nodeText, type ObjectNode } from '../../model/object-node';
 import { isForeignKind, type WorkloadNode } from '../../model/workload-node';
 import { similarName } from '../../values/similar-name';
-import type { Check, Problem } from '../check';
+import type { Check, Verdict } from '../check';
 import { portsDeclared } from '../declared-ports';
 
 /** A PodMonitor names a port that none of its Pods has. */
@@ -18,7 +19,7 @@ export const podmonitorPortMissing: Check = {
   * run(network) {
     for (const monitor of monitorsOf('PodMonitor', network)) {
       const workloads = selectedBy(monitor, network);
-      if (workloads.length > 0 && workloads.every(isReadable)) yield* problemsOf(monitor, workloads);
+      if (workloads.length > 0 && workloads.every(isReadable)) yield* verdictsOn(monitor, workloads, operatorOver(monitor, network));
     }
   },
 };
@@ -32,10 +33,14 @@ function isReadable(workload: WorkloadNode): boolean {
   return !isForeignKind(workload) && !portsDeclared(workload).some(({ name }) => isPlaceholder(name));
 }
 
-function* problemsOf({ node, endpoints }: MonitorNode, workloads: readonly WorkloadNode[]): Iterable<Problem> {
+function* verdictsOn({ node, endpoints }: MonitorNode, workloads: readonly WorkloadNode[], operator?: ObjectNode): Iterable<Verdict> {
   for (const endpoint of endpoints) {
     const wanted = portNameOf(endpoint);
     if (wanted === undefined || workloads.some((workload) => portsDeclared(workload).some(({ name }) => name === wanted))) continue;
+    if (operator) {
+      yield { object: node, cannotTell: `the operator of ${nodeText(operator)} may make Pods with the port "${wanted}"` };
+      continue;
+    }
     const shown = workloads.slice(0, 3).map((workload) => `${nodeText(workload)} has ${portsText(workload)}`).join('; ');
     yield {
       object: node,

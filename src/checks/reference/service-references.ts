@@ -12,13 +12,13 @@ const DEFAULT_PORT = 443;
 /** What is wrong with the Service, or its port, that the API server is to call. */
 export function verdictOnCalled(object: ObjectNode, path: FieldPath, verb: string, network: Network): Verdict | undefined {
   const reference = recordAt(object.object, ...path);
-  const { name = '', namespace = '' } = textsAt(reference);
-  if (!name || !namespace || [name, namespace, reference.port].some(isPlaceholder)) return undefined;
+  const { name, namespace } = { name: '', namespace: '', ...textsAt(reference) };
+  if (name === '' || namespace === '' || [name, namespace, reference.port].some(isPlaceholder)) return undefined;
   const service = network.service(namespace, name);
   if (!service) return verdictOnAbsent({ object, path: [...path, 'name'], namespace, name, verb, mayCrossNamespaces: true }, network);
   const port = numberAt(reference, 'port');
-  if (!hasKnownPorts(service) || service.ports.some((candidate) => candidate.port === (port ?? DEFAULT_PORT))) return undefined;
-  return {
+  const isThere = service.ports.some((candidate) => candidate.port === (port ?? DEFAULT_PORT));
+  return isThere || !hasKnownPorts(service) ? undefined : {
     object,
     path: port === undefined ? path : [...path, 'port'],
     fact: `${verb} port ${port ?? `${DEFAULT_PORT}, the default,`} of ${nodeText(service)}, which has ${service.ports.map(servicePortText).join(', ')}`,

@@ -1,10 +1,11 @@
 import { servicesSelected } from './labelled-services';
 import { monitorsOf, portNameOf, type MonitoredPort, type MonitorNode } from './monitors';
+import { operatorOver } from './operator-over';
 import { isPlaceholder } from '../../kube/placeholder';
-import { nodeText } from '../../model/object-node';
+import { nodeText, type ObjectNode } from '../../model/object-node';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../../model/service-node';
 import { similarName } from '../../values/similar-name';
-import type { Check, Problem } from '../check';
+import type { Check, Verdict } from '../check';
 
 /** A ServiceMonitor names a port that none of its Services has. */
 export const servicemonitorPortMissing: Check = {
@@ -17,7 +18,7 @@ export const servicemonitorPortMissing: Check = {
     for (const monitor of monitorsOf('ServiceMonitor', network)) {
       const services = servicesSelected(monitor, network);
       if (services.length === 0 || !services.every(isReadable)) continue;
-      for (const endpoint of monitor.endpoints) yield* problemsOf(monitor, endpoint, services);
+      for (const endpoint of monitor.endpoints) yield* verdictsOn(monitor, endpoint, services, operatorOver(monitor, network));
     }
   },
 };
@@ -27,10 +28,11 @@ function isReadable({ selector, ports }: ServiceNode): boolean {
   return selector !== undefined && ports.length > 0 && !ports.some(({ name }) => isPlaceholder(name));
 }
 
-function* problemsOf({ node }: MonitorNode, endpoint: MonitoredPort, services: readonly ServiceNode[]): Iterable<Problem> {
+function* verdictsOn({ node }: MonitorNode, endpoint: MonitoredPort, services: readonly ServiceNode[], operator?: ObjectNode): Iterable<Verdict> {
   const wanted = portNameOf(endpoint);
   if (wanted === undefined || services.some(({ ports }) => ports.some(({ name }) => name === wanted))) return;
   const shown = services.slice(0, 3).map((service) => `${nodeText(service)} has ${service.ports.map(portText).join(', ')}`).join('; ');
+  if (operator) return yield { object: node, cannotTell: `the operator of ${nodeText(operator)} may make Services with the port "${wanted}"` };
   yield {
     object: node,
     path: [...endpoint.path, 'port'],

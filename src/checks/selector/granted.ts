@@ -25,7 +25,7 @@ const MAKING = new Set(['create', '*']);
 const CHANGING = new Set(['create', 'update', 'patch', '*']);
 
 const makers = oncePerNetwork((network) => rolesThatMay(network, MAKING, new Set(['pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', '*'])));
-const labellers = oncePerNetwork((network) => rolesThatMay(network, new Set(['update', 'patch', '*']), new Set(['pods', '*'])));
+const labellers = oncePerNetwork((network) => rolesThatMay(network, new Set(['update', 'patch', '*']), new Set(['pods'])));
 const writers = oncePerNetwork((network) => rolesThatMay(network, CHANGING, new Set(['endpoints', 'endpointslices', '*'])));
 
 function roleFor(roles: Roles, namespace: string): ObjectNode | undefined {

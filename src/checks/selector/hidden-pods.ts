@@ -29,7 +29,8 @@ function whyMadeAtRunTime({ namespace }: ServiceNode, network: Network): string 
   return role && `${role.kind} ${role.name} allows something to make Pods`;
 }
 
-function whyLabelledAtRunTime({ namespace, selector = {} }: ServiceNode, network: Network): string | undefined {
+/** Why Pods may get their labels when they run. */
+export function whyLabelledAtRunTime({ namespace, selector = {} }: ServiceNode, network: Network): string | undefined {
   const key = Object.keys(selector).find(isRunTimeLabel);
   if (key !== undefined) return `${key} may be set when Pods run`;
   const role = labellerOfPods(network, namespace);

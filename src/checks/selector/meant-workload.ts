@@ -2,7 +2,7 @@ import { bareName, namesakes, orphansIn } from './orphans';
 import type { Network } from '../../model/network';
 import { carries, catches } from '../../model/pod-labels';
 import type { ServiceNode } from '../../model/service-node';
-import type { WorkloadNode } from '../../model/workload-node';
+import { isForeignKind, type WorkloadNode } from '../../model/workload-node';
 import { similarName } from '../../values/similar-name';
 
 type Labels = Readonly<Record<string, string>>;
@@ -42,7 +42,9 @@ function missesBut(key: string, service: ServiceNode, network: Network): NearMis
 
 function missOf(miss: NearMiss, service: ServiceNode, rest: Labels): NearMiss | undefined {
   const { workload, key } = miss;
-  return Object.hasOwn(workload.podLabels, key) ? otherValue(miss, workload.podLabels[key], service) : absentKey(miss, service, rest);
+  if (Object.hasOwn(workload.podLabels, key)) return otherValue(miss, workload.podLabels[key], service);
+  // Its controller may add the label, as that of an OpenShift DeploymentConfig does.
+  return isForeignKind(workload) ? undefined : absentKey(miss, service, rest);
 }
 
 function otherValue(miss: NearMiss, value: string, service: ServiceNode): NearMiss | undefined {

@@ -1,4 +1,4 @@
-import { whyInputIsPartial, whyPodsMayBeHidden } from './hidden-pods';
+import { whyInputIsPartial, whyLabelledAtRunTime, whyPodsMayBeHidden } from './hidden-pods';
 import { nearMiss, type NearMiss } from './meant-workload';
 import { bareName, inNetwork, namesakes, orphansAnywhere } from './orphans';
 import { podRequests } from './pod-requests';
@@ -48,6 +48,7 @@ function diagnose(service: ServiceNode, network: Network): Diagnosis {
   const miss = nearMiss(service, network);
   const hidden = whyPodsMayBeHidden(service, network);
   if (miss?.isSlip && (!hidden || isMisspelt(miss))) return { reason: 'near miss', service, miss };
+  if (miss?.isSlip && !whyLabelledAtRunTime(service, network)) return { reason: 'near miss', service, miss: { ...miss, isSlip: false } };
   if (hidden) return unknown(service, hidden);
   if (elsewhere) return { reason: 'other namespace', service, workload: elsewhere };
   return miss ? { reason: 'near miss', service, miss } : nearest(service, network);

@@ -54,7 +54,7 @@ export function containerPortsWith(workload: Workload, forwards: readonly Forwar
   const forwarded = new Set(forwards.map(listenerOf));
   const nameFor = uniqueNames(present);
   return [
-    ...present.map((port, index) => forwarded.has(listeners[index]) ? { hostPort: port.containerPort, ...port } : port),
+    ...present.map((port, index) => forwarded.has(listeners[index]) ? { ...port, hostPort: port.hostPort ?? port.containerPort } : port),
     ...absent(forwards, listeners).map(({ listenPort, protocol }) => ({
       containerPort: listenPort, hostPort: listenPort, name: nameFor(protocol, listenPort), protocol,
     })),

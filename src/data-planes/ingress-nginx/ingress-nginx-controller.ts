@@ -69,7 +69,7 @@ export class IngressNginxController {
    * A controller that someone else deploys: only the ConfigMap entries and the Service ports of this app are emitted, to be
    * applied with `kubectl apply --server-side --field-manager=NAME` beside what is there, NAME being the app's own.
    *
-   * Not for a Service that was itself applied with a client-side `kubectl apply` (it has the annotation
+   * Not where the Service or the ConfigMap was itself applied with a client-side `kubectl apply` (then it has the annotation
    * "kubectl.kubernetes.io/last-applied-configuration"): since 1.26 kubectl hands its fields over to whoever applies it
    * server-side, and removes those that the new manifest lacks. Use `manifest` with the file that was applied.
    *

@@ -9,6 +9,7 @@ import { parseFlag } from '../../values/flag';
 import { instanceOf } from '../../values/instance';
 import { KubernetesVersion } from '../../values/kubernetes-version';
 import { structLike } from '../../values/struct';
+import { parseVersion } from '../../values/parse-version';
 
 /** The properties of `IngressNginx`, checked and with their defaults. */
 export interface IngressNginxSettings {
@@ -48,12 +49,4 @@ const parseController = instanceOf<IngressNginxController>({
   why: 'it says which objects the flag, the entries and the ports are written into',
   fix: 'give IngressNginxController.upstream(), .manifest(\'deploy.yaml\'), .objects(include) or .existing({ ... })',
   see: 'https://kubernetes.github.io/ingress-nginx/deploy/',
-});
-
-const parseVersion = instanceOf<KubernetesVersion>({
-  className: 'KubernetesVersion',
-  member: 'minor',
-  why: 'what the output may say depends on the version, and text is not checked',
-  fix: 'use a constant such as KubernetesVersion.V1_31, or KubernetesVersion.of(\'1.31\')',
-  see: 'https://kubernetes.io/releases/',
 });

@@ -1,0 +1,52 @@
+import type { AnalysisSource } from './analysis-source';
+import { ClientPlace, type ConnectionHop, type ConnectionResult, type ConnectionTrace, type TraceOptions } from './connection-trace';
+import { listenersIn } from '../data-planes/listeners';
+import { pathText } from '../kube/field';
+import { nodeText } from '../model/object-node';
+import { Problems } from '../problems/problems';
+import { renderTrace } from '../trace/render-trace';
+import type { Connection, Hop } from '../trace/trace';
+import { traceConnection } from '../trace/trace-connection';
+import { choiceOf } from '../values/choice';
+import { parsePort } from '../values/port';
+import { Protocol } from '../values/protocol';
+import { structLike } from '../values/struct';
+
+/**
+ * Follows a connection through the network of an app or of manifests.
+ *
+ * @throws InputError if the options are wrong, or nothing is called like the target
+ */
+export function traceIn(source: AnalysisSource, target: string, options: TraceOptions): ConnectionTrace {
+  const problems = new Problems(`NetworkAnalysis.trace of '${target}'`);
+  const connection = parseConnection(target, options, problems);
+  const network = source.network();
+  const listeners = listenersIn(network.objects.map(({ object }) => object));
+  const trace = problems.parse('target', () => traceConnection(connection, network, listeners), target);
+  problems.throwIfAny();
+  const { hops, outcomes } = trace!;
+  return {
+    hops: hops.map(hopOf),
+    outcomes: outcomes.map(({ result, share, text }) => ({ result: result as ConnectionResult, message: text, ...share === undefined ? {} : { share } })),
+    text: renderTrace(trace!),
+  };
+}
+
+/** @throws InputError with everything that is wrong with the options */
+function parseConnection(target: string, options: TraceOptions, problems: Problems): Connection {
+  const given = problems.parse('options', structLike<TraceOptions>('{ listenPort: 5432 }'), options);
+  problems.throwIfAny();
+  const { listenPort, protocol = Protocol.TCP, from = ClientPlace.POD, zone, nodeName } = given!;
+  problems.parse('listenPort', parsePort, listenPort);
+  problems.parse('protocol', parseProtocol, protocol);
+  problems.parse('from', parsePlace, from);
+  problems.throwIfAny();
+  return { target: String(target), listenPort, protocol, from, zone, node: nodeName };
+}
+
+const parseProtocol = choiceOf('Protocol', Protocol, 'https://kubernetes.io/docs/reference/networking/service-protocols/');
+const parsePlace = choiceOf('ClientPlace', ClientPlace, 'https://kubernetes.io/docs/concepts/services-networking/service/');
+
+function hopOf({ object, path, text }: Hop): ConnectionHop {
+  return { message: text, ...object ? { object: nodeText(object) } : {}, ...object && path ? { at: pathText(path) } : {} };
+}

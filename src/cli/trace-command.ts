@@ -1,0 +1,81 @@
+import { parseArgs } from 'util';
+import { EXIT, type ExitCode } from './exit-codes';
+import { UsageError } from './usage-error';
+import { networkOf } from '../analysis/analyze';
+import { readInputs } from '../analysis/read-inputs';
+import { listenersIn } from '../data-planes/listeners';
+import { Rejection } from '../problems/rejection';
+import { renderTrace } from '../trace/render-trace';
+import type { ClientPlace, Connection, Trace } from '../trace/trace';
+import { traceConnection } from '../trace/trace-connection';
+import { KubernetesVersion } from '../values/kubernetes-version';
+
+export const TRACE_HELP = `cdk8s-l4 trace TARGET --listen-port N [options] [paths|-]...
+
+Follows a connection: the steps it takes, the field that decides each, and how it ends.
+TARGET is namespace/service, a Service by its name alone, an address of one, or a data plane such as ingress-nginx.
+
+Options
+  --listen-port N             the port that the client connects to
+  --protocol PROTOCOL         TCP, UDP or SCTP; default TCP
+  --from PLACE                where the client is: pod, node or external; default pod
+  --zone ZONE, --node NAME    the zone and the node of the client
+  --kubernetes-version 1.31   the version that the objects are for; default 1.27
+  --namespace NAME            the namespace of objects that name none; default "default"
+
+Exit codes: 0 all connections are answered as far as can be told, 1 some are not, 2 wrong usage, 3 an input could not be read.
+`;
+
+const OPTIONS = {
+  'listen-port': { type: 'string' },
+  'protocol': { type: 'string' },
+  'from': { type: 'string' },
+  'zone': { type: 'string' },
+  'node': { type: 'string' },
+  'kubernetes-version': { type: 'string' },
+  'namespace': { type: 'string' },
+} as const;
+
+/** `cdk8s-l4 trace` */
+export function runTraceCommand(args: string[]): ExitCode {
+  const { values, positionals: [target, ...paths] } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  if (target === undefined || paths.length === 0) throw new UsageError('name a target, and the manifests to look at: files, folders, or "-" for standard input');
+  const connection: Connection = {
+    target,
+    listenPort: parseListenPort(values['listen-port']),
+    protocol: oneOfWords('--protocol', (values.protocol ?? 'TCP').toUpperCase(), ['TCP', 'UDP', 'SCTP']),
+    from: oneOfWords('--from', values.from ?? 'pod', PLACES),
+    zone: values.zone,
+    node: values.node,
+  };
+  const version = values['kubernetes-version'];
+  const input = readInputs(paths);
+  const network = networkOf(input, { kubernetesVersion: version === undefined ? undefined : KubernetesVersion.of(version), defaultNamespace: values.namespace });
+  const trace = told(() => traceConnection(connection, network, listenersIn(input.objects.map(({ object }) => object))));
+  process.stdout.write(`${renderTrace(trace)}\n`);
+  if (network.circumstances.unreadable.length > 0) return EXIT.UNREADABLE;
+  return trace.outcomes.some(({ result }) => result === 'refused' || result === 'timed out') ? EXIT.FINDINGS : EXIT.CLEAN;
+}
+
+const PLACES: readonly ClientPlace[] = ['pod', 'node', 'external'];
+
+function parseListenPort(text: string | undefined): number {
+  const port = Number(text);
+  if (text !== undefined && Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new UsageError(text === undefined ? '--listen-port is missing: the port that the client connects to' : `--listen-port ${text} is no port; give a number from 1 to 65535`);
+}
+
+function oneOfWords<T extends string>(option: string, word: string, words: readonly T[]): T {
+  const found = words.find((candidate) => candidate === word);
+  if (found !== undefined) return found;
+  throw new UsageError(`"${word}" is nothing that ${option} takes; there are ${words.join(', ')}`);
+}
+
+function told(trace: () => Trace): Trace {
+  try {
+    return trace();
+  } catch (error) {
+    if (error instanceof Rejection) throw new UsageError(`${error.fault.fact}: ${error.fault.fix}`);
+    throw error;
+  }
+}

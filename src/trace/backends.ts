@@ -1,0 +1,67 @@
+import { ends, type BackendQuestion, type Hop, type Outcome, type Result, type Way } from './trace';
+import { writtenEndpoints } from './written-endpoints';
+import { servingPorts } from '../model/container-node';
+import { nodeText } from '../model/object-node';
+import { operatedIn } from '../model/operators';
+import { endpointGroups, type EndpointGroup } from '../model/service-endpoints';
+import { servicePortText, type ServiceNode, type ServicePortNode } from '../model/service-node';
+
+/** The endpoints of a Service port, and what becomes of connections to them. */
+export function backendsOf(service: ServiceNode, port: ServicePortNode, question: BackendQuestion): Way {
+  if (!service.selector) return writtenEndpoints(service, port, question);
+  const labels = Object.entries(service.selector).map(([key, value]) => `${key}: ${value}`).join(', ');
+  const selector: Hop = { object: service, path: ['spec', 'selector'], text: `selects Pods with ${labels}` };
+  const groups = endpointGroups(question.network, service, port).filter(({ workload }) => workload.replicas !== 0);
+  if (groups.length === 0) return { hops: [selector], outcomes: nobody(service, question) };
+  const reached = groups.filter(({ outcome }) => outcome !== 'no endpoint');
+  const hops = [selector, ...groups.map((group) => groupHop(group, port))];
+  return { hops, outcomes: reached.length > 0 ? shares(reached) : ends('refused', question.refuser) };
+}
+
+function nobody(service: ServiceNode, { network, refuser }: BackendQuestion): Outcome[] {
+  const operator = operatedIn(network, service.namespace);
+  if (operator) return ends('cannot tell', `the operator of ${nodeText(operator)} may make the Pods`);
+  return network.workloadsBehind(service).length > 0
+    ? ends('refused', `${refuser}: no Pod is asked for (replicas: 0)`)
+    : ends('cannot tell', `the Pods of ${nodeText(service)} are not among the objects`);
+}
+
+function groupHop({ workload, outcome, targetPort }: EndpointGroup, port: ServicePortNode): Hop {
+  const container = servingPorts(workload.containers)
+    .find(({ containerPort, protocol }) => containerPort === targetPort && protocol === port.protocol);
+  const path = container && outcome === 'answers' ? container.path : [...workload.podSpecPath, 'containers'];
+  const texts: Readonly<Record<EndpointGroup['outcome'], string>> = {
+    'answers': `its Pods declare ${targetPort}/${port.protocol}${container?.name === undefined ? '' : ` "${container.name}"`}`,
+    'refuses': `its Pods declare other ports, not ${targetPort}/${port.protocol}`,
+    'no endpoint': `its Pods have no ${port.protocol} port "${port.targetPort}", so they are no endpoints of this port`,
+    'unknown': `its Pods declare nothing about ${targetPort ?? port.targetPort}/${port.protocol}`,
+  };
+  return { object: workload, path, text: texts[outcome] };
+}
+
+const RESULTS: Readonly<Record<EndpointGroup['outcome'], Result>> = { 'answers': 'answered', 'refuses': 'refused', 'no endpoint': 'refused', 'unknown': 'cannot tell' };
+
+function shares(groups: readonly EndpointGroup[]): Outcome[] {
+  const counts = groups.map(({ workload }) => workload.replicas);
+  const total = counts.every((count) => count !== undefined) ? counts.reduce((sum, count) => sum + count, 0) : undefined;
+  return groups.map(({ workload, outcome, targetPort }) => ({
+    result: RESULTS[outcome],
+    ...shareOf(workload.replicas, total, groups.length),
+    text: `${outcome === 'unknown' ? 'whether a server listens in' : 'by'} ${podsText(workload.replicas)} of ${nodeText(workload)} on port ${targetPort ?? '?'}`,
+  }));
+}
+
+function shareOf(count: number | undefined, total: number | undefined, groups: number): Pick<Outcome, 'share'> {
+  if (groups === 1) return { share: 1 };
+  return total === undefined || count === undefined ? {} : { share: count / total };
+}
+
+function podsText(count: number | undefined): string {
+  if (count === undefined) return 'the Pods';
+  return count === 1 ? 'the one Pod' : `the ${count} Pods`;
+}
+
+/** `Service shop/orders port 5432/TCP has no endpoint` */
+export function noEndpoint(service: ServiceNode, port: ServicePortNode): string {
+  return `${nodeText(service)} port ${servicePortText(port)} has no endpoint, and kube-proxy rejects the connection`;
+}
