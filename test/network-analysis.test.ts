@@ -324,7 +324,8 @@ describe('a connection is followed', () => {
     const chart = shop();
     const dataPlane = new l4.IngressNginx(chart, 'nginx');
     const backend = new l4.TcpStatefulSet(chart, 'orders-db', { image: 'postgres:16', ports: [{ name: 'sql', targetPort: 5432 }], replicas: 3 });
-    new l4.MultiPortTcpIngress(chart, 'edge', { dataPlane, forwards: [{ listenPort, backend: l4.Backend.pods({ selector: l4.PodSelector.workload(backend), targetPort: 5432 }) }] });
+    const pods = l4.Backend.pods(l4.PodSelector.workload(backend), { targetPort: 5432 });
+    new l4.MultiPortTcpIngress(chart, 'edge', { dataPlane, forwards: [{ listenPort, backend: pods }] });
     expect(l4.NetworkAnalysis.of(chart).trace('ingress-nginx', { listenPort, from }).text).toMatchSnapshot();
   });
 

@@ -1,11 +1,11 @@
 import type { AnalysisSource } from './analysis-source';
-import { ClientPlace, type ConnectionHop, type ConnectionResult, type ConnectionTrace, type TraceOptions } from './connection-trace';
+import { ClientPlace, type ConnectionHop, type ConnectionOutcome, type ConnectionResult, type ConnectionTrace, type TraceOptions } from './connection-trace';
 import { listenersIn } from '../data-planes/listeners';
 import { pathText } from '../kube/field';
 import { nodeText } from '../model/object-node';
 import { Problems } from '../problems/problems';
 import { renderTrace } from '../trace/render-trace';
-import type { Connection, Hop } from '../trace/trace';
+import type { Connection, Hop, Outcome } from '../trace/trace';
 import { traceConnection } from '../trace/trace-connection';
 import { choiceOf } from '../values/choice';
 import { parsePort } from '../values/port';
@@ -27,7 +27,7 @@ export function traceIn(source: AnalysisSource, target: string, options: TraceOp
   const { hops, outcomes } = trace!;
   return {
     hops: hops.map(hopOf),
-    outcomes: outcomes.map(({ result, share, text }) => ({ result: result as ConnectionResult, message: text, ...share === undefined ? {} : { share } })),
+    outcomes: outcomes.map(outcomeOf),
     text: renderTrace(trace!),
   };
 }
@@ -46,6 +46,10 @@ function parseConnection(target: string, options: TraceOptions, problems: Proble
 
 const parseProtocol = choiceOf('Protocol', Protocol, 'https://kubernetes.io/docs/reference/networking/service-protocols/');
 const parsePlace = choiceOf('ClientPlace', ClientPlace, 'https://kubernetes.io/docs/concepts/services-networking/service/');
+
+function outcomeOf({ result, share, text }: Outcome): ConnectionOutcome {
+  return { result: result as ConnectionResult, message: text, ...share === undefined ? {} : { share } };
+}
 
 function hopOf({ object, path, text }: Hop): ConnectionHop {
   return { message: text, ...object ? { object: nodeText(object) } : {}, ...object && path ? { at: pathText(path) } : {} };

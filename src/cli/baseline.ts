@@ -2,18 +2,42 @@ import { readFileSync } from 'fs';
 import { UsageError } from './usage-error';
 import type { Finding } from '../findings/finding';
 import { fingerprintOf } from '../findings/fingerprint';
-import { listAt, textAt } from '../kube/field';
+import { fieldAt, listAt, textAt } from '../kube/field';
 
-/** The findings that an earlier report, written with `--format json`, does not have. */
-export function newSince(file: string, findings: readonly Finding[]): Finding[] {
-  const known = new Set(listAt(parseReport(file), 'findings').map((finding) => textAt(finding, 'fingerprint')));
-  return findings.filter((finding) => !known.has(fingerprintOf(finding)));
+/** How many findings of each fingerprint are known. */
+export type Baseline = ReadonlyMap<string, number>;
+
+/** The findings of an earlier report, written with `--format json`. */
+export function readBaseline(file: string): Baseline {
+  const report = parseReport(file);
+  if (typeof fieldAt(report, 'schemaVersion') !== 'number') throw unusable(file, 'it is no report of cdk8s-l4');
+  const counts = new Map<string, number>();
+  for (const finding of listAt(report, 'findings')) {
+    const fingerprint = textAt(finding, 'fingerprint') ?? '';
+    counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The findings that a baseline does not have; of several on one field, those beyond as many as it has. */
+export function newSince(baseline: Baseline, findings: readonly Finding[]): Finding[] {
+  const left = new Map(baseline);
+  return findings.filter((finding) => {
+    const fingerprint = fingerprintOf(finding);
+    const count = left.get(fingerprint) ?? 0;
+    left.set(fingerprint, count - 1);
+    return count <= 0;
+  });
 }
 
 function parseReport(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`the baseline ${file} cannot be read: ${(error as Error).message}; write one with "--format json=${file}"`);
+    throw unusable(file, (error as Error).message);
   }
+}
+
+function unusable(file: string, reason: string): UsageError {
+  return new UsageError(`the baseline ${file} cannot be read: ${reason}; write one with "--format json=${file}"`);
 }

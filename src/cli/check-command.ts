@@ -1,5 +1,5 @@
 import { parseArgs } from 'util';
-import { newSince } from './baseline';
+import { newSince, readBaseline } from './baseline';
 import { checkNames, readConfig, type Config } from './config';
 import { EXIT, type ExitCode } from './exit-codes';
 import { explain } from './explain';
@@ -50,16 +50,18 @@ const OPTIONS = {
 export function runCheckCommand(args: string[], homepage: string): ExitCode {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (values.list) return print(CHECKS.map(({ name, severity, summary }) => `${name} (${severity})\n  ${summary}`).join('\n'));
-  if (values.explain) return print(explain(CHECKS.find(({ name }) => name === checkNames([values.explain ?? ''], '--explain')[0])!));
+  if (values.explain !== undefined) return print(explain(CHECKS.find(({ name }) => name === checkNames([values.explain!], '--explain')[0])!));
   if (positionals.length === 0) throw new UsageError('name the manifests to check: files, folders, or "-" for standard input');
   const config = readConfig(values.config);
   const settings = settingsFrom(values, config);
   const threshold = parseSeverity(values['fail-on'] ?? config.failOn ?? 'error');
+  const outputs = (values.format ?? ['text']).map(parseOutput);
+  const baseline = values.baseline === undefined ? undefined : readBaseline(values.baseline);
   const complete = analyze(readInputs(positionals), settings);
-  const findings = values.baseline === undefined ? complete.findings : newSince(values.baseline, complete.findings);
+  const findings = baseline === undefined ? complete.findings : newSince(baseline, complete.findings);
   const report = { ...complete, findings: findings.filter(({ severity }) => values.info || severity !== 'info' || threshold === 'info') };
   const rendering = { checks: checksFor(settings), homepage };
-  (values.format ?? ['text']).map(parseOutput).forEach((output) => write(output, report, rendering));
+  outputs.forEach((output) => write(output, report, rendering));
   return exitCodeOf(report, threshold);
 }
 

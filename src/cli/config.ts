@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { UsageError } from './usage-error';
 import { CHECKS } from '../checks/all';
 import type { Suppression } from '../findings/suppression';
-import { fieldAt, listAt, pathText, recordAt, textAt, type FieldPath } from '../kube/field';
+import { fieldAt, pathText, recordAt, textAt, type FieldPath } from '../kube/field';
 
 /** The configuration file that is read when none is named. */
 const DEFAULT_FILE = 'cdk8s-l4.yaml';
@@ -18,6 +18,9 @@ export interface Config {
   readonly ignore: readonly Suppression[];
 }
 
+/** `Kind namespace/name` */
+const OBJECT = /^\S+ [^\s/]+\/[^\s/]+$/;
+
 const KEYS = ['kubernetesVersion', 'defaultNamespace', 'failOn', 'only', 'skip', 'ignore'];
 
 /** Reads the file that is named, or `cdk8s-l4.yaml` if there is one. */
@@ -25,6 +28,7 @@ export function readConfig(file: string | undefined): Config {
   if (file === undefined && !existsSync(DEFAULT_FILE)) return { ignore: [] };
   const name = file ?? DEFAULT_FILE;
   const value = parseConfig(name);
+  if (value !== null && !isMap(value)) throw new UsageError(`${name} holds no settings; write "kubernetesVersion: '1.31'", for example`);
   const unknown = Object.keys(recordAt(value)).filter((key) => !KEYS.includes(key));
   if (unknown.length > 0) throw new UsageError(`${name}: "${unknown[0]}" is no setting; there are ${KEYS.join(', ')}`);
   return {
@@ -33,7 +37,7 @@ export function readConfig(file: string | undefined): Config {
     failOn: text(value, name, 'failOn'),
     only: names(value, name, 'only'),
     skip: names(value, name, 'skip'),
-    ignore: listAt(value, 'ignore').map((_entry, index) => suppressionAt(value, name, index)),
+    ignore: list(value, name, 'ignore').map((_entry, index) => suppressionAt(value, name, index)),
   };
 }
 
@@ -59,14 +63,25 @@ function suppressionAt(config: unknown, file: string, index: number): Suppressio
   const check = required(config, file, [...path, 'check']);
   const object = required(config, file, [...path, 'object']);
   const reason = required(config, file, [...path, 'reason']);
+  if (!OBJECT.test(object)) throw new UsageError(`${file}: ${pathText([...path, 'object'])} is "${object}"; write "Service shop/orders", each part may be "*"`);
   if (check !== '*') checkNames([check], `${file}: ${pathText([...path, 'check'])}`);
   return { check, object, reason };
 }
 
 function required(config: unknown, file: string, path: FieldPath): string {
   const value = textAt(config, ...path);
-  if (value) return value;
+  if (value?.trim()) return value;
   throw new UsageError(`${file}: ${pathText(path)} is missing; write { check: <name>, object: "Service shop/orders", reason: <why it is right> }`);
+}
+
+function list(config: unknown, file: string, key: string): readonly unknown[] {
+  const value = fieldAt(config, key) ?? [];
+  if (Array.isArray(value)) return value;
+  throw new UsageError(`${file}: ${key} is no list; begin each entry with "- "`);
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 function text(config: unknown, file: string, key: string): string | undefined {

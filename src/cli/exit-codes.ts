@@ -5,7 +5,7 @@ export const EXIT = {
   FINDINGS: 1,
   /** Wrong arguments or configuration. */
   USAGE: 2,
-  /** An input could not be read; what could be read was checked. */
+  /** An input could not be read, or a check broke off; the rest was checked. */
   UNREADABLE: 3,
 } as const;
 

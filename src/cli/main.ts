@@ -29,10 +29,16 @@ export function main(args: readonly string[]): ExitCode {
   try {
     return dispatch(args);
   } catch (error) {
-    if (!isUsage(error)) throw error;
+    if (!isUsage(error)) return defect(error);
     process.stderr.write(`cdk8s-l4: ${error.message}\n"cdk8s-l4 ${args[0]} --help" shows what there is.\n`);
     return EXIT.USAGE;
   }
+}
+
+/** A run that breaks off has found nothing, neither that all is well nor that anything is wrong. */
+function defect(error: unknown): ExitCode {
+  process.stderr.write(`cdk8s-l4: a defect of ours, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return EXIT.UNREADABLE;
 }
 
 function dispatch([name = '', ...args]: readonly string[]): ExitCode {

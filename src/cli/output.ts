@@ -23,6 +23,7 @@ export function parseOutput(text: string): Output {
   const [format, ...file] = text.split('=');
   const known = FORMATS.find((candidate) => candidate === format);
   if (known === undefined) throw new UsageError(`"${format}" is no format; there are ${FORMATS.join(', ')}, each with a file if wanted: --format sarif=results.sarif`);
+  if (text === `${format}=`) throw new UsageError(`--format ${text} names no file; write --format ${format}=FILE, or --format ${format} for standard output`);
   return { format: known, file: file.length > 0 ? file.join('=') : undefined };
 }
 
@@ -33,9 +34,22 @@ export interface Rendering {
 }
 
 export function write({ format, file }: Output, report: Report, rendering: Rendering): void {
-  const text = `${render(format, report, rendering, file === undefined && process.stdout.isTTY ? COLOURED : PLAIN)}\n`;
+  const text = `${render(format, report, rendering, file === undefined && takesColour() ? COLOURED : PLAIN)}\n`;
   if (file === undefined) process.stdout.write(text);
-  else writeFileSync(file, text);
+  else writeReport(file, text);
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`the report cannot be written: ${(error as Error).message}; name a file in a folder that is there`);
+  }
+}
+
+/** @see https://no-color.org */
+function takesColour(): boolean {
+  return process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
 
 function render(format: Format, report: Report, { checks, homepage }: Rendering, paint: Paint): string {

@@ -50,7 +50,8 @@ export function runTraceCommand(args: string[]): ExitCode {
   };
   const version = values['kubernetes-version'];
   const input = readInputs(paths);
-  const network = networkOf(input, { kubernetesVersion: version === undefined ? undefined : KubernetesVersion.of(version), defaultNamespace: values.namespace });
+  const kubernetesVersion = version === undefined ? undefined : KubernetesVersion.of(version);
+  const network = networkOf(input, { kubernetesVersion, defaultNamespace: values.namespace });
   const trace = told(() => traceConnection(connection, network, listenersIn(input.objects.map(({ object }) => object))));
   process.stdout.write(`${renderTrace(trace)}\n`);
   if (network.circumstances.unreadable.length > 0) return EXIT.UNREADABLE;
@@ -60,9 +61,10 @@ export function runTraceCommand(args: string[]): ExitCode {
 const PLACES: readonly ClientPlace[] = ['pod', 'node', 'external'];
 
 function parseListenPort(text: string | undefined): number {
+  if (text === undefined) throw new UsageError('--listen-port is missing: the port that the client connects to');
   const port = Number(text);
-  if (text !== undefined && Number.isInteger(port) && port >= 1 && port <= 65535) return port;
-  throw new UsageError(text === undefined ? '--listen-port is missing: the port that the client connects to' : `--listen-port ${text} is no port; give a number from 1 to 65535`);
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new UsageError(`--listen-port ${text} is no port; give a number from 1 to 65535`);
 }
 
 function oneOfWords<T extends string>(option: string, word: string, words: readonly T[]): T {

@@ -13,8 +13,8 @@ import type { Fields, Inspection } from '../service-spec/inspection';
 import { checkMetadata } from '../service-spec/object-metadata';
 import { parseServiceName } from '../values/dns-name';
 import { KubernetesVersion } from '../values/kubernetes-version';
-import { isNot } from '../values/shown';
 import { parseVersion } from '../values/parse-version';
+import { isNot } from '../values/shown';
 
 /** The spec of a Service and the annotations that go with it. */
 export interface ServiceBody {

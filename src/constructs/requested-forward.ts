@@ -39,6 +39,7 @@ export function requestedForward(given: ForwardOptions, context: ForwardContext)
   const protocol = problems.parse('protocol', parseProtocol, options.protocol ?? Protocol.TCP);
   const backend = backendOf(options.backend, { listenPort, protocol }, context);
   const details = detailsOf(options, { listenPort, protocol }, context);
+  if (listenPort && protocol && !backend) context.dataPlane._checkListener({ listenPort, protocol }, problems);
   if (!problems.isEmpty || !listenPort || !protocol || !backend) return undefined;
   return { forward: { listenPort, protocol, backend: backend.service, ...details }, make: backend.make };
 }

@@ -38,6 +38,20 @@ export abstract class DataPlane extends Construct {
     return true;
   }
 
+  /**
+   * Reports why a port would not work, for a forward whose backend is not known.
+   *
+   * @internal
+   */
+  public _checkListener(listener: Listener, problems: Problems): void {
+    const clash = this.claims.get(listenerOf(listener));
+    const faults = clash ? [this.takenBy(clash, listener)] : this._listenerFaults(listener);
+    faults.forEach(({ field, ...fault }) => problems.add(field, fault));
+  }
+
+  /** @internal */
+  protected abstract _listenerFaults(listener: Listener): ForwardFault[];
+
   /** @internal */
   protected abstract _faults(forward: Forward): ForwardFault[];
 

@@ -1,6 +1,6 @@
+import type { Severity } from './severity';
 import type { FieldPath } from '../kube/field';
 import type { ObjectNode } from '../model/object-node';
-import type { Severity } from './severity';
 
 /** What a check found wrong. */
 export interface Finding {

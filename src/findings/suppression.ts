@@ -58,7 +58,9 @@ function indexed(suppressions: readonly Suppression[]): Index {
   const index = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
     const key = suppression.object.includes('*') ? '*' : suppression.object;
-    index.set(key, [...index.get(key) ?? [], suppression]);
+    const same = index.get(key);
+    if (same) same.push(suppression);
+    else index.set(key, [suppression]);
   }
   return index;
 }

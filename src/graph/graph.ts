@@ -1,7 +1,7 @@
-import { endpointGroups, type EndpointGroup } from '../model/service-endpoints';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
+import { endpointGroups, type EndpointGroup } from '../model/service-endpoints';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../model/service-node';
 
 /** Who reaches whom, on which port. */
@@ -26,18 +26,20 @@ export interface GraphEdge {
 
 /** The graph of a network: entrances lead to Services, Services to workloads. */
 export function graphOf(network: Network, listeners: readonly Listener[]): Graph {
+  const namespaces = new Set(network.services.map(({ namespace }) => namespace));
   const edges = [
-    ...listeners.map((listener) => entranceEdge(listener, network)),
+    ...listeners.map((listener) => entranceEdge(listener, network, namespaces)),
     ...network.services.flatMap((service) => serviceEdges(service, network)),
   ];
   return { nodes: nodesOf(edges, network, listeners), edges };
 }
 
-function entranceEdge({ dataPlane, listenPort, protocol, backend }: Listener, network: Network): GraphEdge {
+/** @param namespaces those whose Services are among the objects, as far as can be told */
+function entranceEdge({ dataPlane, listenPort, protocol, backend }: Listener, network: Network, namespaces: ReadonlySet<string>): GraphEdge {
   const service = network.service(backend.namespace, backend.name);
   const edge = { from: dataPlane, to: `Service ${backend.namespace}/${backend.name}`, label: `${listenPort}/${protocol} → ${backend.servicePort}` };
-  if (!service) return { ...edge, broken: 'there is no such Service' };
-  const isThere = service.ports.some((port) => port.protocol === protocol && (port.port === backend.servicePort || port.name === backend.servicePort));
+  if (!service) return namespaces.has(backend.namespace) ? { ...edge, broken: 'there is no such Service' } : edge;
+  const isThere = service.ports.some((port) => port.protocol === protocol && [port.port, port.name].includes(backend.servicePort));
   return isThere ? edge : { ...edge, broken: `the Service has no ${protocol} port ${backend.servicePort}` };
 }
 
@@ -69,5 +71,5 @@ function nodesOf(edges: readonly GraphEdge[], network: Network, listeners: reado
     if (workloads.has(id)) return 'workload';
     return id.startsWith('Service ') || id.startsWith('nothing ') ? 'missing' : 'outside';
   };
-  return [...new Set(edges.flatMap(({ from, to }) => [from, to]))].map((id) => ({ id, role: roleOf(id) }));
+  return [...new Set([...edges.flatMap(({ from, to }) => [from, to]), ...services])].map((id) => ({ id, role: roleOf(id) }));
 }

@@ -1,9 +1,9 @@
-import type { Unreadable } from '../kube/sourced-object';
-import type { KubernetesVersion } from '../values/kubernetes-version';
 import { groupOf, type ObjectNode } from './object-node';
 import { SelectorIndex } from './selector-index';
 import type { ServiceNode } from './service-node';
 import type { WorkloadNode } from './workload-node';
+import type { Unreadable } from '../kube/sourced-object';
+import type { KubernetesVersion } from '../values/kubernetes-version';
 
 /** All that is known of a cluster: the objects of one run, as they will be applied together. */
 export class Network {

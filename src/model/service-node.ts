@@ -1,5 +1,5 @@
-import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt } from '../kube/field';
 import type { ObjectNode } from './object-node';
+import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt } from '../kube/field';
 
 /** A Service, with the defaults of the API server. */
 export interface ServiceNode extends ObjectNode {

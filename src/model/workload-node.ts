@@ -1,6 +1,6 @@
-import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
 import { containerNodes, type ContainerNode } from './container-node';
 import { isHelmHook, type ObjectNode } from './object-node';
+import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
 
 /** What runs Pods: a built-in kind, or any other whose `spec.template` is a Pod template. */
 export interface WorkloadNode extends ObjectNode {

@@ -1,4 +1,6 @@
+import { relative, sep } from 'path';
 import type { Report } from './report';
+import { notes, summary } from './text';
 import type { Finding } from '../findings/finding';
 import { nodeText } from '../model/object-node';
 
@@ -9,15 +11,27 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function renderGithub({ findings, unreadable }: Report): string {
-  const unread = unreadable.map(({ file, line, column, reason }) => command('error', { file, line, col: column, title: 'not read' }, reason));
-  return [...unread, ...findings.map(annotation)].join('\n');
+export function renderGithub(report: Report): string {
+  const { findings, unreadable, crashed } = report;
+  return [
+    ...unreadable.map(({ file, line, column, reason }) => command('error', { file: inRepository(file), line, col: column, title: 'not read' }, `${file}: ${reason}`)),
+    ...crashed.map(({ check, error }) => command('error', { title: 'defect of ours' }, `the check ${check} failed: ${error.message}; please report it`)),
+    ...findings.map(annotation),
+    ...notes({ ...report, unreadable: [], crashed: [] }),
+    summary(report),
+  ].join('\n');
 }
 
 function annotation({ check, severity, object, path, fact, fix }: Finding): string {
   const place = object.origin.placeOf(path);
-  const properties = { file: object.origin.file, line: place?.line, col: place?.column, title: check };
+  const properties = { file: inRepository(object.origin.file), line: place?.line, col: place?.column, title: check };
   return command(COMMANDS[severity], properties, `${nodeText(object)} ${fact}\nfix: ${fix}`);
+}
+
+// A path with slashes, relative to the working directory, which is the repository unless a step says otherwise.
+function inRepository(file: string | undefined): string | undefined {
+  if (file === undefined || file === '-') return undefined;
+  return relative('', file).split(sep).join('/');
 }
 
 function command(name: string, properties: Record<string, string | number | undefined>, message: string): string {

@@ -4,16 +4,21 @@ import type { Check } from '../checks/check';
 import type { Finding } from '../findings/finding';
 
 /** A report in the form that continuous integration shows as test results: a test case for each check. */
-export function renderJunit({ findings, crashed, set }: Report, checks: readonly Check[]): string {
+export function renderJunit({ findings, crashed, unreadable, set }: Report, checks: readonly Check[]): string {
+  const errors = [
+    ...unreadable.map(({ file, line, column, reason }) => errorCase('not read', `${file}:${line}:${column}`, reason)),
+    ...crashed.map(({ check, error }) => errorCase('defect of ours', check, error.message)),
+  ];
   const byCheck = new Map<string, Finding[]>(checks.map(({ name }) => [name, []]));
   findings.forEach((finding) => byCheck.get(finding.check)?.push(finding));
   const failed = checks.filter(({ name }) => byCheck.get(name)?.some(fails)).length;
+  const counts = `tests="${checks.length + errors.length}" failures="${failed}" errors="${errors.length}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="cdk8s-l4" tests="${checks.length}" failures="${failed}" errors="${crashed.length}">`,
-    `  <testsuite name="Kubernetes ${set.kubernetesVersion}" tests="${checks.length}" failures="${failed}" errors="${crashed.length}">`,
+    `<testsuites name="cdk8s-l4" ${counts}>`,
+    `  <testsuite name="Kubernetes ${set.kubernetesVersion}" ${counts}>`,
     ...checks.flatMap(({ name, summary }) => testCase(name, summary, byCheck.get(name) ?? [])),
-    ...crashed.map(({ check, error }) => `    <testcase classname="defect of ours" name="${escape(check)}"><error message="${escape(error.message)}"/></testcase>`),
+    ...errors,
     '  </testsuite>',
     '</testsuites>',
   ].join('\n');
@@ -24,6 +29,10 @@ function testCase(name: string, summary: string, findings: readonly Finding[]): 
     `      <failure type="${finding.severity}" message="${escape(placeText(finding.object, finding.path))}">${escape(renderFinding(finding))}</failure>`);
   const open = `    <testcase classname="${escape(summary)}" name="${escape(name)}"`;
   return failures.length > 0 ? [`${open}>`, ...failures, '    </testcase>'] : [`${open}/>`];
+}
+
+function errorCase(kind: string, name: string, message: string): string {
+  return `    <testcase classname="${kind}" name="${escape(name)}"><error message="${escape(message)}"/></testcase>`;
 }
 
 function fails({ severity }: Finding): boolean {

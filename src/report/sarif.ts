@@ -1,3 +1,5 @@
+import { isAbsolute, sep } from 'path';
+import { pathToFileURL } from 'url';
 import type { Report } from './report';
 import type { Check } from '../checks/check';
 import type { Finding } from '../findings/finding';
@@ -22,7 +24,10 @@ export function renderSarif(report: Report, checks: readonly Check[], homepage: 
     runs: [{
       tool: { driver: { name: 'cdk8s-l4', informationUri: homepage, rules: checks.map(ruleOf) } },
       results,
-      invocations: [{ executionSuccessful: report.crashed.length === 0, toolExecutionNotifications: report.unreadable.map(notificationOf) }],
+      invocations: [{
+        executionSuccessful: report.crashed.length === 0,
+        toolExecutionNotifications: [...report.unreadable.map(notificationOf), ...report.crashed.map(defectOf)],
+      }],
     }],
   }, undefined, 2);
 }
@@ -55,7 +60,7 @@ function locationOf(object: ObjectNode, path: Finding['path']): Record<string, u
   return {
     ...(file === undefined ? {} : {
       physicalLocation: {
-        artifactLocation: { uri: file === '-' ? 'stdin' : encodeURI(file) },
+        artifactLocation: { uri: uriOf(file) },
         ...(place ? { region: { startLine: place.line, startColumn: place.column } } : {}),
       },
     }),
@@ -67,8 +72,19 @@ function notificationOf({ file, line, column, reason }: Report['unreadable'][num
   return {
     level: 'error',
     message: { text: reason },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line, startColumn: column } } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } } }],
   };
+}
+
+function defectOf({ check, error }: Report['crashed'][number]): Record<string, unknown> {
+  return { level: 'error', message: { text: `The check ${check} failed: ${error.message}. Please report it.` } };
+}
+
+/** A path relative to the working directory stays relative, so that the repository can be anywhere. */
+function uriOf(file: string): string {
+  if (file === '-') return 'stdin';
+  if (isAbsolute(file)) return pathToFileURL(file).href;
+  return file.split(sep).map(encodeURIComponent).join('/');
 }
 
 function capitalized(text: string): string {

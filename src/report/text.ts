@@ -1,9 +1,10 @@
+import { printable } from './printable';
 import type { Report } from './report';
 import type { Finding } from '../findings/finding';
 import { bySeverity, type Severity } from '../findings/severity';
 import { scopeText } from '../findings/suppression';
 import { pathText } from '../kube/field';
-import { nodeText, type ObjectNode } from '../model/object-node';
+import { nodeText as nameOf, type ObjectNode } from '../model/object-node';
 
 /** How a part of the text may be shown on a terminal. */
 export type Style = 'error' | 'warning' | 'info' | 'faint' | 'strong';
@@ -22,7 +23,7 @@ export function renderText(report: Report, paint: Paint = PLAIN): string {
 /** A finding by itself. */
 export function renderFinding(finding: Finding): string {
   return [
-    `${finding.severity} ${finding.check}: ${nodeText(finding.object)} ${finding.fact}`,
+    `${finding.severity} ${finding.check}: ${nodeText(finding.object)} ${printable(finding.fact)}`,
     ...details(finding, PLAIN),
   ].join('\n');
 }
@@ -30,9 +31,9 @@ export function renderFinding(finding: Finding): string {
 /** `deploy.yaml:12:5`, or the path of the construct. */
 export function placeText({ origin }: ObjectNode, path: Finding['path']): string {
   const { constructPath, file, placeOf } = origin;
-  if (constructPath !== undefined) return constructPath;
+  if (constructPath !== undefined) return printable(constructPath);
   const place = placeOf(path);
-  return file && place ? `${file}:${place.line}:${place.column}` : file ?? '';
+  return printable(file && place ? `${file}:${place.line}:${place.column}` : file ?? '');
 }
 
 function renderObject(findings: readonly Finding[], paint: Paint): string {
@@ -41,16 +42,16 @@ function renderObject(findings: readonly Finding[], paint: Paint): string {
 }
 
 function renderUnder(finding: Finding, paint: Paint): string {
-  return [`${paint(finding.severity, finding.severity)} ${paint('strong', finding.check)}: ${finding.fact}`, ...details(finding, paint)]
+  return [`${paint(finding.severity, finding.severity)} ${paint('strong', finding.check)}: ${printable(finding.fact)}`, ...details(finding, paint)]
     .map((line) => `  ${line}`).join('\n');
 }
 
 function details({ object, path, why, fix, see, related }: Finding, paint: Paint): string[] {
   const place = placeText(object, path);
   return [
-    `  at   ${pathText(path)}${place ? `  (${place})` : ''}`,
-    `  why  ${why}`,
-    `  fix  ${fix}`,
+    `  at   ${printable(pathText(path))}${place ? `  (${place})` : ''}`,
+    `  why  ${printable(why)}`,
+    `  fix  ${printable(fix)}`,
     `  see  ${paint('faint', see)}`,
     ...related.map((other) => ({ other, at: placeText(other, []) })).filter(({ at }) => at !== '')
       .map(({ other, at }) => `       ${paint('faint', `${nodeText(other)} (${at})`)}`),
@@ -69,16 +70,18 @@ function byObject(findings: readonly Finding[]): Finding[][] {
 }
 
 /** What a run has to say that is no finding. */
-export function notes({ unreadable, crashed, unusedSuppressions }: Report, paint: Paint = PLAIN): string[] {
+export function notes({ unreadable, crashed, unusedSuppressions, set }: Report, paint: Paint = PLAIN): string[] {
   return [
-    ...unreadable.map(({ file, line, column, reason }) => `${paint('error', 'not read')} ${file}:${line}:${column}: ${reason}`),
-    ...crashed.map(({ check, error }) => `${paint('error', 'defect of ours')} the check ${check} failed: ${error.message}; please report it`),
+    ...unreadable.map(({ file, line, column, reason }) => `${paint('error', 'not read')} ${printable(`${file}:${line}:${column}: ${reason}`)}`),
+    ...crashed.map(({ check, error }) => `${paint('error', 'defect of ours')} the check ${check} failed: ${printable(error.message)}; please report it`),
+    ...(set.objects === 0 ? [`${paint('warning', 'nothing checked')} the input holds no Kubernetes object`] : []),
     ...unusedSuppressions.map((suppression) =>
-      `${paint('warning', 'unused')} nothing was found by ${suppression.check} on ${scopeText(suppression)}: remove what ignores it`),
+      `${paint('warning', 'unused')} nothing was found by ${suppression.check} on ${printable(scopeText(suppression))}: remove what ignores it`),
   ];
 }
 
-function summary({ findings, cannotTell, suppressed, set }: Report, paint: Paint): string {
+/** What was found, in how many objects of what kinds, for which version. */
+export function summary({ findings, cannotTell, suppressed, set }: Report, paint: Paint = PLAIN): string {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = [
     plural(count('error'), 'error'), plural(count('warning'), 'warning'), `${count('info')} info`,
@@ -87,6 +90,10 @@ function summary({ findings, cannotTell, suppressed, set }: Report, paint: Paint
   ];
   const seen = `${plural(set.objects, 'object')} (${plural(set.services, 'Service')}, ${plural(set.workloads, 'workload')})`;
   return `${paint('strong', counts.join(', '))} in ${seen}, for Kubernetes ${set.kubernetesVersion}, by ${plural(set.checks, 'check')}`;
+}
+
+function nodeText(object: ObjectNode): string {
+  return printable(nameOf(object));
 }
 
 function plural(count: number, noun: string): string {

@@ -1,6 +1,7 @@
 import { backendsOf, noEndpoint } from './backends';
 import { isLocal, policyHops, type TrafficPolicyField } from './policy-hops';
 import { ends, type Connection, type Hop, type Outcome, type Way } from './trace';
+import { listAt } from '../kube/field';
 import type { Network } from '../model/network';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../model/service-node';
 
@@ -14,9 +15,10 @@ export function traceService(service: ServiceNode, connection: Connection, netwo
   const { port } = entry;
   const hop: Hop = { object: service, path: ['spec', 'ports', port.index], text: entryText(service, entry) };
   const field = policyFor(entry, connection);
+  const isSplit = isLocal(service, field, network) && !isSpared(service, entry, connection);
   const policies = policyHops(service, connection, { network, field });
   const { hops, outcomes } = backendsOf(service, port, { network, refuser: noEndpoint(service, port) });
-  return { hops: [hop, ...policies, ...hops], outcomes: isLocal(service, field, network) && !isSpared(service, entry, connection) ? localOnly(outcomes, connection) : outcomes };
+  return { hops: [hop, ...policies, ...hops], outcomes: isSplit ? localOnly(outcomes, connection) : outcomes };
 }
 
 /** A load balancer sends to no node whose health check says that it has no Pod. */
@@ -79,8 +81,7 @@ function headless(service: ServiceNode, connection: Connection, network: Network
 }
 
 function isReachable({ type, object }: ServiceNode): boolean {
-  const { externalIPs } = object.spec as { readonly externalIPs?: unknown };
-  return type === 'LoadBalancer' || (Array.isArray(externalIPs) && externalIPs.length > 0);
+  return type === 'LoadBalancer' || listAt(object, 'spec', 'externalIPs').length > 0;
 }
 
 function outsideOnly(service: ServiceNode): Way {

@@ -29,7 +29,7 @@ function unknown(target: string, { services }: Network) {
   return {
     fact: `nothing among the objects is called "${target}"`,
     why: 'a connection begins at a Service, at an address of one, or at a data plane',
-    fix: names.length > 0 ? `name one of the ${services.length} Services, for example ${names.join(', ')}` : 'add the manifests that the Service is in',
+    fix: names.length > 0 ? `name a Service that is there: ${names.join(', ')}` : 'add the manifests that the Service is in',
     see: SEE,
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'fs';
 import * as fc from 'fast-check';
 import { analyze } from '../../src/analysis/analyze';
 import { graphOf } from '../../src/graph/graph';
@@ -8,7 +9,6 @@ import { renderJson } from '../../src/report/json';
 import { renderText } from '../../src/report/text';
 import { KubernetesVersion } from '../../src/values/kubernetes-version';
 import { checkFixtures, manifestsOf } from '../checks/fixtures';
-import { readFileSync } from 'fs';
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 150);
 const settings = (minor: number) => ({ kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });

@@ -9,19 +9,19 @@ import { faultOf } from '../fault-of';
 export const lbSourceRangeHostBits: Check = {
   name: 'lb-source-range-host-bits',
   severity: 'error',
-  summary: 'A source range of a load balancer has bits set behind its prefix, or zeros in front of a number.',
-  why: 'the load balancer takes the whole block where perhaps one address was meant, and numbers with zeros in front are octal to some programs; Kubernetes 1.36 refuses both',
+  summary: 'A source range of a load balancer has bits set behind its prefix.',
+  why: 'the load balancer lets the whole block in where perhaps one address was meant; Kubernetes 1.36 refuses the field',
   see: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/4858-ip-cidr-validation',
   * run(network) {
     const { version } = network.circumstances;
     for (const { service, path, value, isField } of sourceRangesOf(network)) {
       const fault = service.type === 'LoadBalancer' && isBlock(value) ? faultOf(parseCidr, value) : undefined;
+      if (!fault || !fault.fact.endsWith('behind its prefix')) continue;
       const isRefused = isField && isUsable('refusal of ambiguous IP addresses', version);
-      if (!fault) continue;
       yield {
         object: service,
         path,
-        fact: `has the source range ${shown(value)}, which ${/behind its prefix/.test(fault.fact) ? 'has bits set behind its prefix' : 'programs read differently'}`,
+        fact: `has the source range ${shown(value)}, which has bits set behind its prefix`,
         fix: fault.fix,
         severity: isRefused ? 'error' : 'warning',
       };

@@ -48,7 +48,7 @@ function hasRules({ policies }: BlockedPort): boolean {
 
 function allowed(policies: BlockedPort['policies']): string {
   const ports = policies.flatMap(({ ingress }) => ingress.flatMap((rule) => rule.ports))
-    .map(({ port, endPort, protocol }) => `${port}${endPort === undefined ? '' : `-${endPort}`}/${protocol}`);
+    .map(({ port, endPort, protocol }) => `${port ?? 'any port'}${endPort === undefined ? '' : `-${endPort}`}/${protocol}`);
   const distinct = [...new Set(ports)];
   return `${distinct.slice(0, 5).join(', ')}${distinct.length > 5 ? ` and ${distinct.length - 5} more` : ''}`;
 }

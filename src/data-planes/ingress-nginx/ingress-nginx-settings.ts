@@ -8,8 +8,8 @@ import { checkNodePorts, type NodePortRange } from '../../service-spec/node-port
 import { parseFlag } from '../../values/flag';
 import { instanceOf } from '../../values/instance';
 import { KubernetesVersion } from '../../values/kubernetes-version';
-import { structLike } from '../../values/struct';
 import { parseVersion } from '../../values/parse-version';
+import { structLike } from '../../values/struct';
 
 /** The properties of `IngressNginx`, checked and with their defaults. */
 export interface IngressNginxSettings {

@@ -7,7 +7,7 @@ import { findController } from './find-controller';
 import type { IngressNginxProps } from './ingress-nginx-props';
 import { parseSettings } from './ingress-nginx-settings';
 import { loadController, type LoadedController } from './load-controller';
-import { RULES } from './rules/all';
+import { LISTENER_RULES, RULES } from './rules/all';
 import { isTaken } from './rules/free-port';
 import { sendsProxyHeader } from './rules/proxy-protocol';
 import type { Forward, Listener } from '../../model/forward';
@@ -63,6 +63,11 @@ export class IngressNginx extends DataPlane {
   /** @internal */
   protected _faults(forward: Forward): ForwardFault[] {
     return RULES.flatMap((rule) => rule(forward, this.loaded) ?? []);
+  }
+
+  /** @internal */
+  protected _listenerFaults(listener: Listener): ForwardFault[] {
+    return LISTENER_RULES.flatMap((rule) => rule(listener, this.loaded) ?? []);
   }
 
   /** @internal */

@@ -1,15 +1,15 @@
 import { listenerOf } from '../../../model/forward';
 import { targetNumbers } from '../ports-in-use';
 import { useAnotherPort } from './free-port';
-import type { Rule } from './rule';
+import type { ListenerRule } from './rule';
 
 const SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller';
 
 /** A port must be free in the controller: the first reason why it is not. */
-export const freeListenPort: Rule = (forward, surroundings) =>
+export const freeListenPort: ListenerRule = (forward, surroundings) =>
   reservedPort(forward, surroundings) ?? occupiedPort(forward, surroundings) ?? servedPort(forward, surroundings);
 
-const reservedPort: Rule = (forward, surroundings) => {
+const reservedPort: ListenerRule = (forward, surroundings) => {
   const flag = surroundings.ports.reserved.get(forward.listenPort);
   return flag === undefined ? undefined : {
     field: 'listenPort',
@@ -21,7 +21,7 @@ const reservedPort: Rule = (forward, surroundings) => {
 };
 
 /** Not refused by the controller: nginx fails to bind, keeps its old configuration, and freezes every later change. */
-const occupiedPort: Rule = (forward, surroundings) => {
+const occupiedPort: ListenerRule = (forward, surroundings) => {
   const owner = surroundings.ports.occupied.get(listenerOf(forward));
   return owner === undefined || surroundings.others.on(forward) ? undefined : {
     field: 'listenPort',
@@ -33,7 +33,7 @@ const occupiedPort: Rule = (forward, surroundings) => {
 };
 
 /** A port that the controller's Service already has must lead to the same port of the controller. */
-const servedPort: Rule = (forward, surroundings) => {
+const servedPort: ListenerRule = (forward, surroundings) => {
   const { listenPort } = forward;
   const { controller, ports } = surroundings;
   const served = ports.served.get(listenerOf(forward)) ?? [];

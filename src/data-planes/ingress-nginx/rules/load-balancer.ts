@@ -3,7 +3,7 @@ import { capabilityFault } from '../../../values/capability-fault';
 import { Protocol } from '../../../values/protocol';
 import { carriesBothProtocols, isNetworkLoadBalancer, whyNoUdp } from '../load-balancers';
 import { useAnotherPort } from './free-port';
-import type { Rule } from './rule';
+import type { ListenerRule, Rule } from './rule';
 
 const NLB_LISTENERS = 50;
 
@@ -28,7 +28,7 @@ export const mixedProtocols: Rule = (forward, { controller, others, version }) =
 };
 
 /** The port of the kubelet, which some load balancers would open to the world. */
-export const kubeletPort: Rule = (forward, surroundings) => {
+export const kubeletPort: ListenerRule = (forward, surroundings) => {
   const { controller, version } = surroundings;
   if (forward.listenPort !== 10250 || !controller.services.some(isLoadBalancer)) return undefined;
   const fault = capabilityFault('port 10250 on a LoadBalancer', version, useAnotherPort(forward, surroundings));

@@ -1,4 +1,4 @@
-import type { Forward } from '../../../model/forward';
+import type { Forward, Listener } from '../../../model/forward';
 import type { NodePortRange } from '../../../service-spec/node-port-range';
 import type { KubernetesVersion } from '../../../values/kubernetes-version';
 import type { ForwardFault } from '../../forward-fault';
@@ -25,3 +25,6 @@ export interface Surroundings {
 
 /** Why a forward would not work, or `undefined`. */
 export type Rule = (forward: Forward, surroundings: Surroundings) => ForwardFault | undefined;
+
+/** Why a port would not work, whatever it leads to, or `undefined`. */
+export type ListenerRule = (listener: Listener, surroundings: Surroundings) => ForwardFault | undefined;

@@ -1,0 +1,85 @@
+import { isPlaceholder } from '../../kube/placeholder';
+import type { GatewayListenerNode, GatewayNode } from '../../model/gateway-node';
+import type { LabelSelector } from '../../model/label-selector';
+import type { Network } from '../../model/network';
+import { groupOf, type ObjectNode } from '../../model/object-node';
+
+/** Whether a listener takes a route; `unclear` where the objects do not tell, or implementations differ. */
+export type Admission = 'taken' | 'unclear' | 'refused';
+
+// https://gateway-api.sigs.k8s.io/reference/spec/#protocoltype
+const KINDS_BY_PROTOCOL: ReadonlyMap<string, readonly string[]> = new Map([
+  ['TCP', ['TCPRoute']],
+  ['UDP', ['UDPRoute']],
+  ['TLS', ['TLSRoute']],
+  ['HTTP', ['HTTPRoute', 'GRPCRoute']],
+  ['HTTPS', ['HTTPRoute', 'GRPCRoute']],
+]);
+
+/** The kinds of routes that go with the protocol; `undefined` for a protocol of an implementation's own. */
+export function kindsOfProtocol(protocol: string): readonly string[] | undefined {
+  return KINDS_BY_PROTOCOL.get(protocol);
+}
+
+/** The protocol that a listener needs for a kind of route. */
+export function protocolFor(kind: string): string {
+  return [...KINDS_BY_PROTOCOL].find(([, kinds]) => kinds.includes(kind))?.[0] ?? 'TCP';
+}
+
+/** Whether a listener takes routes of that kind. */
+export function admitsKind({ protocol, kinds }: GatewayListenerNode, route: ObjectNode): Admission {
+  const listed = kinds.some(({ group, kind }) => kind === route.kind && group === groupOf(route));
+  if (kinds.length > 0 && !listed) return kinds.some(({ kind, group }) => isPlaceholder(kind) || isPlaceholder(group)) ? 'unclear' : 'refused';
+  const expected = kindsOfProtocol(protocol);
+  if (expected === undefined || isFormerUse(protocol, route)) return 'unclear';
+  return expected.includes(route.kind) ? 'taken' : 'refused';
+}
+
+/** Until release 1.5 of the Gateway API a TCPRoute could attach to a TLS listener: https://github.com/kubernetes-sigs/gateway-api/pull/4427 */
+export function isFormerUse(protocol: string, { kind }: ObjectNode): boolean {
+  return protocol === 'TLS' && kind === 'TCPRoute';
+}
+
+/** Whether a listener takes routes of the route's namespace. */
+export function admitsNamespace({ admission: { from, selector } }: GatewayListenerNode, { route, parent, network }: Meeting): Admission {
+  if ([from, route.namespace, parent.namespace].some(isPlaceholder)) return 'unclear';
+  if (from === 'All') return 'taken';
+  if (from === 'Same') return route.namespace === parent.namespace ? 'taken' : 'refused';
+  if (from === 'Selector') return chooses(selector, labelsOfNamespace(route.namespace, network));
+  return from === 'None' ? 'refused' : 'unclear';
+}
+
+export interface Meeting {
+  readonly route: ObjectNode;
+  readonly parent: GatewayNode;
+  readonly network: Network;
+}
+
+/** Whether a listener takes a route, as far as kind and namespace decide. */
+export function admits(listener: GatewayListenerNode, meeting: Meeting): Admission {
+  const answers = [admitsKind(listener, meeting.route), admitsNamespace(listener, meeting)];
+  if (answers.includes('refused')) return 'refused';
+  return answers.includes('unclear') ? 'unclear' : 'taken';
+}
+
+// The API server gives every Namespace this label: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** The labels that are known for sure: others may be added to the Namespace. */
+function labelsOfNamespace(name: string, network: Network): Map<string, string> {
+  const node = network.find('', 'Namespace', network.circumstances.defaultNamespace, name);
+  return new Map([...Object.entries(node?.labels ?? {}), [NAME_LABEL, name]]);
+}
+
+function chooses({ labels, expressions, isKnown }: LabelSelector, known: ReadonlyMap<string, string>): Admission {
+  if (!isKnown || expressions.length > 0) return 'unclear';
+  const wanted = Object.entries(labels);
+  if (wanted.some(([key, value]) => known.has(key) && known.get(key) !== value)) return 'refused';
+  return wanted.every(([key]) => known.has(key)) ? 'taken' : 'unclear';
+}
+
+/** The fields that let routes of one namespace in. */
+export function admissionOf(namespace: string): string {
+  return `allowedRoutes.namespaces: { from: Selector, selector: { matchLabels: { ${NAME_LABEL}: ${namespace} } } }`;
+}
+

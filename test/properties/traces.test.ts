@@ -1,0 +1,51 @@
+import { readFileSync } from 'fs';
+import * as fc from 'fast-check';
+import { networkOf } from '../../src/analysis/analyze';
+import { listenersIn } from '../../src/data-planes/listeners';
+import { readDocuments } from '../../src/kube/read-documents';
+import { Rejection } from '../../src/problems/rejection';
+import { renderTrace } from '../../src/trace/render-trace';
+import { traceConnection } from '../../src/trace/trace-connection';
+import { checkFixtures, manifestsOf } from '../checks/fixtures';
+
+const manifests = checkFixtures().flatMap((fixture) => manifestsOf(fixture, '')).map((file) => readFileSync(file, 'utf8'));
+const anything = fc.oneof(
+  fc.constantFrom<unknown>(undefined, null, true, 0, -1, 70000, 1.5, '', 'None', 'Local', '${PORT}', '{{ .Values.x }}', [], {}, [null]),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+function placesIn(value: any): { parent: any; key: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((key) => [{ parent: value, key }, ...placesIn(value[key])]);
+}
+
+/** A set of manifests, one of its fields replaced by anything. */
+const damaged = fc.record({ manifest: fc.constantFrom(...manifests), at: fc.nat(), value: anything }).map(({ manifest, at, value }) => {
+  const objects = readDocuments(manifest, 'fixture.yaml').objects.map(({ object }) => structuredClone(object) as any);
+  const places = placesIn(objects).filter(({ key }) => !['apiVersion', 'kind', 'metadata', 'name'].includes(key) && !/^\d+$/.test(key));
+  const place = places[at % Math.max(places.length, 1)];
+  if (place) place.parent[place.key] = value;
+  return objects.map((object) => ({ object, origin: { file: 'fixture.yaml', placeOf: () => undefined } }));
+});
+
+test('every connection ends in a way that can be told, whatever the manifests hold, and its shares are the whole', () => {
+  fc.assert(fc.property(damaged, fc.constantFrom('pod' as const, 'node' as const, 'external' as const), (objects, from) => {
+    const network = networkOf({ objects }, {});
+    const listeners = listenersIn(objects.map(({ object }) => object));
+    const wanted = [
+      ...network.services.flatMap(({ namespace, name, ports }) => [{ port: 9 }, ...ports].map(({ port = 0 }) => ({ target: `${namespace}/${name}`, listenPort: port }))),
+      ...listeners.map(({ dataPlane, listenPort }) => ({ target: dataPlane, listenPort })),
+    ];
+    for (const connection of wanted) {
+      try {
+        const trace = traceConnection({ ...connection, protocol: 'TCP', from }, network, listeners);
+        expect(renderTrace(trace)).not.toMatch(/\bundefined\b|\[object |NaN/);
+        const shares = trace.outcomes.map(({ share }) => share);
+        expect(shares).not.toHaveLength(0);
+        if (!shares.includes(undefined)) expect(shares.reduce((sum, share) => sum! + share!, 0)).toBeCloseTo(1);
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+      }
+    }
+  }), { numRuns: Number(process.env.FUZZ_RUNS ?? 150) });
+});
