@@ -30,7 +30,7 @@ export function main(args: readonly string[]): ExitCode {
     return dispatch(args);
   } catch (error) {
     if (!isUsage(error)) return defect(error);
-    process.stderr.write(`cdk8s-l4: ${error.message}\n"cdk8s-l4 ${args[0]} --help" shows what there is.\n`);
+    process.stderr.write(`cdk8s-l4: ${error.message}\n"cdk8s-l4 ${Object.hasOwn(COMMANDS, args[0]) ? `${args[0]} ` : ''}--help" shows what there is.\n`);
     return EXIT.USAGE;
   }
 }
@@ -42,11 +42,15 @@ function defect(error: unknown): ExitCode {
 }
 
 function dispatch([name = '', ...args]: readonly string[]): ExitCode {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command && !args.includes('--help')) return command.run(args, homepage());
-  const asked = command !== undefined || ['', '--help', 'help'].includes(name);
-  (asked ? process.stdout : process.stderr).write(command?.help ?? (asked ? HELP : `"${name}" is no command.\n\n${HELP}`));
-  return asked ? EXIT.CLEAN : EXIT.USAGE;
+  if (['', '--help', '-h', 'help'].includes(name)) return show(HELP);
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`"${name}" is no command; there are ${Object.keys(COMMANDS).join(', ')}`);
+  const { help, run } = COMMANDS[name];
+  return args.includes('--help') || args.includes('-h') ? show(help) : run(args, homepage());
+}
+
+function show(help: string): ExitCode {
+  process.stdout.write(help);
+  return EXIT.CLEAN;
 }
 
 function homepage(): string {

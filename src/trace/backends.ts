@@ -11,7 +11,7 @@ export function backendsOf(service: ServiceNode, port: ServicePortNode, question
   if (!service.selector) return writtenEndpoints(service, port, question);
   const labels = Object.entries(service.selector).map(([key, value]) => `${key}: ${value}`).join(', ');
   const selector: Hop = { object: service, path: ['spec', 'selector'], text: `selects Pods with ${labels}` };
-  const groups = endpointGroups(question.network, service, port).filter(({ workload }) => workload.replicas !== 0);
+  const groups = endpointGroups(question.network, service, port).filter(({ workload: { replicas = 1 } }) => replicas > 0);
   if (groups.length === 0) return { hops: [selector], outcomes: nobody(service, question) };
   const reached = groups.filter(({ outcome }) => outcome !== 'no endpoint');
   const hops = [selector, ...groups.map((group) => groupHop(group, port))];

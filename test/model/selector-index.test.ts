@@ -8,9 +8,12 @@ const key = fc.constantFrom('app', 'tier', 'constructor', 'statefulset.kubernete
 const value = fc.constantFrom('a', 'b', 'a-0', 'a-1', 'b-0', '');
 const labels = fc.array(fc.tuple(key, value), { maxLength: 3 }).map((entries) => Object.fromEntries(entries));
 const namespace = fc.constantFrom('shop', 'edge');
-const workload = fc.record({ kind: fc.constantFrom('Deployment', 'StatefulSet'), name: fc.constantFrom('a', 'b'), namespace, labels }).map(workloadOf);
+const workload = fc.record({ kind: fc.constantFrom('Deployment', 'StatefulSet'), name: fc.constantFrom('a', 'b'), namespace, labels })
+  .map(workloadOf);
 
-function workloadOf({ kind, name, namespace: place, labels: podLabels }: { kind: string; name: string; namespace: string; labels: Record<string, string> }): WorkloadNode {
+interface Sample { readonly kind: string; readonly name: string; readonly namespace: string; readonly labels: Record<string, string> }
+
+function workloadOf({ kind, name, namespace: place, labels: podLabels }: Sample): WorkloadNode {
   const template = { metadata: { labels: podLabels }, spec: { containers: [] } };
   const object = { apiVersion: 'apps/v1', kind, metadata: { name, namespace: place }, spec: { template } };
   return workloadNode(objectNode({ object, origin: { placeOf: () => undefined } }, 'default'))!;

@@ -31,14 +31,15 @@ function problemOf(route: RouteNode, backend: BackendReference, network: Network
   return service && hasKnownPorts(service) ? missingFrom(route, backend, { service, port }) : undefined;
 }
 
-function notANumber(route: RouteNode, { port, path, ...backend }: BackendReference, service?: ServiceNode): Problem {
+function notANumber(route: RouteNode, backend: BackendReference, service?: ServiceNode): Problem {
+  const { port, path } = backend;
   const isAbsent = port === undefined || port === null;
   const named = service?.ports.find(({ name, port: number }) => name === port || String(number) === port);
   const known = named ?? (service?.ports.length === 1 ? service.ports[0] : undefined);
   return {
     object: route,
     path: isAbsent ? path : [...path, 'port'],
-    fact: isAbsent ? `sends to ${nodeText({ ...backend })} without a port` : `sends to the port ${shown(port)} of ${nodeText({ ...backend })}, which is no number`,
+    fact: isAbsent ? `sends to ${nodeText(backend)} without a port` : `sends to the port ${shown(port)} of ${nodeText(backend)}, which is no number`,
     fix: `${isAbsent ? 'add' : 'write'} port: ${known?.port ?? 'the number of the Service\'s port'}`,
     why: isAbsent ? 'the API server refuses a backendRef to a Service without a port' : 'the API server refuses it: the Gateway API takes the numbers of ports, not their names',
     related: service ? [service] : [],

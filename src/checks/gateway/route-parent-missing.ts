@@ -67,7 +67,7 @@ function elsewhere(route: RouteNode, reference: ParentReference, network: Networ
     fact: `attaches to ${nodeText(reference)}, which is not among the objects; one of that name is in namespace ${gateway.namespace}`,
     fix: `${reference.isNamespaceGiven ? 'write' : 'add'} namespace: ${gateway.namespace}, and let its listeners take routes of namespace ${route.namespace}`,
     related: [gateway],
-    why: reference.isNamespaceGiven ? undefined : 'without a namespace the Gateway is looked for in the namespace of the route; no controller takes the route, and nothing listens for it',
+    ...reference.isNamespaceGiven ? {} : { why: 'without a namespace the Gateway is looked for in the namespace of the route: no controller takes the route, and nothing listens for it' },
     ...isOwnNamespaceShown && route.isNamespaceGiven ? {} : { severity: 'warning' },
   };
 }

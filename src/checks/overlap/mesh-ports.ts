@@ -24,7 +24,8 @@ export const sharedMeshPorts: (network: Network) => readonly MeshPort[] = oncePe
   const ports = new Map<WorkloadNode, Map<number, Approach[]>>();
   const services = network.services.filter((service) => service.type !== 'ExternalName' && !isHelmHook(service));
   for (const service of services.sort((a, b) => a.name < b.name ? -1 : 1)) {
-    for (const workload of network.workloadsBehind(service).filter((candidate) => isInSidecarMesh(candidate, network))) addApproaches(ports, workload, service);
+    const inMesh = network.workloadsBehind(service).filter((workload) => isInSidecarMesh(workload, network));
+    inMesh.forEach((workload) => addApproaches(ports, workload, service));
   }
   return [...ports].flatMap(([workload, byNumber]) => [...byNumber]
     .filter(([, approaches]) => new Set(approaches.map(({ service }) => service)).size > 1)
@@ -34,7 +35,7 @@ export const sharedMeshPorts: (network: Network) => readonly MeshPort[] = oncePe
 function addApproaches(ports: Map<WorkloadNode, Map<number, Approach[]>>, workload: WorkloadNode, service: ServiceNode): void {
   const byNumber = ports.get(workload) ?? new Map<number, Approach[]>();
   ports.set(workload, byNumber);
-  for (const port of service.ports.filter(({ protocol, port }) => protocol === 'TCP' && port !== undefined)) {
+  for (const port of service.ports.filter((candidate) => candidate.protocol === 'TCP' && candidate.port !== undefined)) {
     const number = typeof port.targetPort === 'number' ? port.targetPort : declaring(workload, port)?.containerPort;
     if (number !== undefined) byNumber.set(number, [...byNumber.get(number) ?? [], { service, port }]);
   }

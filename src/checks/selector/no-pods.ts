@@ -41,16 +41,33 @@ export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Net
 function diagnose(service: ServiceNode, network: Network): Diagnosis {
   const partial = whyInputIsPartial(service, network);
   if (partial) return unknown(service, partial);
-  const owner = ownLabels(network).caughtBy(service.selector!, service.namespace, LOOKED_AT)[0];
+  return ownLabelsMeant(service, network) ?? slipped(service, network) ?? hidden(service, network) ?? likeliest(service, network);
+}
+
+function ownLabelsMeant(service: ServiceNode, network: Network): Diagnosis | undefined {
+  const [owner] = ownLabels(network).caughtBy(service.selector!, service.namespace, LOOKED_AT);
   if (owner) return { reason: 'own labels', service, workload: inNetwork(owner, network) };
-  const elsewhere = workloadElsewhere(service, network);
-  if (elsewhere && !(service.isNamespaceGiven && elsewhere.isNamespaceGiven)) return { reason: 'other namespace', service, workload: elsewhere };
+  const workload = workloadElsewhere(service, network);
+  const isImplied = workload && !(service.isNamespaceGiven && workload.isNamespaceGiven);
+  return isImplied ? { reason: 'other namespace', service, workload } : undefined;
+}
+
+function slipped(service: ServiceNode, network: Network): Diagnosis | undefined {
   const miss = nearMiss(service, network);
-  const hidden = whyPodsMayBeHidden(service, network);
-  if (miss?.isSlip && (!hidden || isMisspelt(miss))) return { reason: 'near miss', service, miss };
-  if (miss?.isSlip && !whyLabelledAtRunTime(service, network)) return { reason: 'near miss', service, miss: { ...miss, isSlip: false } };
-  if (hidden) return unknown(service, hidden);
-  if (elsewhere) return { reason: 'other namespace', service, workload: elsewhere };
+  if (!miss?.isSlip) return undefined;
+  if (!whyPodsMayBeHidden(service, network) || isMisspelt(miss)) return { reason: 'near miss', service, miss };
+  return whyLabelledAtRunTime(service, network) ? undefined : { reason: 'near miss', service, miss: { ...miss, isSlip: false } };
+}
+
+function hidden(service: ServiceNode, network: Network): Diagnosis | undefined {
+  const why = whyPodsMayBeHidden(service, network);
+  return why ? unknown(service, why) : undefined;
+}
+
+function likeliest(service: ServiceNode, network: Network): Diagnosis {
+  const workload = workloadElsewhere(service, network);
+  if (workload) return { reason: 'other namespace', service, workload };
+  const miss = nearMiss(service, network);
   return miss ? { reason: 'near miss', service, miss } : nearest(service, network);
 }
 

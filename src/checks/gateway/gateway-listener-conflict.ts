@@ -1,0 +1,78 @@
+import { gatewaysOf, listenerSetsOf, listenerText, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
+import { groupedBy } from '../../model/grouped-by';
+import { isHelmHook } from '../../model/object-node';
+import type { Check, Problem } from '../check';
+
+/** Two listeners of a Gateway want the same name or port. */
+export const gatewayListenerConflict: Check = {
+  name: 'gateway-listener-conflict',
+  severity: 'error',
+  summary: 'Two listeners of a Gateway have the same name, or the same port with protocols that cannot share it.',
+  why: 'the API server refuses the Gateway: names, and port with protocol and hostname, must be unique',
+  see: 'https://gateway-api.sigs.k8s.io/reference/spec/#listener',
+  * run(network) {
+    for (const gateway of [...gatewaysOf(network), ...listenerSetsOf(network)]) {
+      if (!gateway.isReadable || isHelmHook(gateway)) continue;
+      yield* repeated(gateway, ({ name }) => name).map(([first, second]) => sameName(gateway, first, second));
+      yield* repeated(gateway, ({ port, protocol, hostname }) => `${port}/${protocol}/${hostname}`).map(([first, second]) => samePort(gateway, first, second));
+      yield* mixed(gateway);
+    }
+  },
+};
+
+type Pair = readonly [GatewayListenerNode, GatewayListenerNode];
+
+function repeated({ listeners }: GatewayNode, keyOf: (listener: GatewayListenerNode) => string): Pair[] {
+  return [...groupedBy(listeners, keyOf).values()].flatMap(([first, ...others]) => others.map((other): Pair => [first, other]));
+}
+
+function sameName(gateway: GatewayNode, first: GatewayListenerNode, second: GatewayListenerNode): Problem {
+  return {
+    object: gateway,
+    path: [...second.path, 'name'],
+    fact: `has two listeners "${second.name}": ${first.port}/${first.protocol} and ${second.port}/${second.protocol}`,
+    fix: `rename the second, for example to ${freeName(gateway, second)}`,
+  };
+}
+
+function freeName({ listeners }: GatewayNode, { protocol, port }: GatewayListenerNode): string {
+  const taken = new Set(listeners.map(({ name }) => name));
+  const wanted = `${protocol.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${port}`;
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted}-${count}`;
+  return name;
+}
+
+function samePort(gateway: GatewayNode, first: GatewayListenerNode, second: GatewayListenerNode): Problem {
+  return {
+    object: gateway,
+    path: [...second.path, 'port'],
+    fact: `has two listeners for ${second.port}/${second.protocol}${second.hostname === '' ? '' : ` and ${second.hostname}`}: "${first.name}" and "${second.name}"`,
+    fix: `give "${second.name}" another port, for example ${freePort(gateway, second)}, or remove it and attach its routes to "${first.name}"`,
+  };
+}
+
+function freePort({ listeners }: GatewayNode, { port = 0 }: GatewayListenerNode): number {
+  const taken = new Set(listeners.map((listener) => listener.port));
+  let candidate = port < 65535 ? port + 1 : port - 1;
+  while (taken.has(candidate)) candidate += candidate < port ? -1 : 1;
+  return candidate;
+}
+
+// Whether HTTPS and TLS can share a port depends on the controller.
+const SHARING: ReadonlyMap<string, string> = new Map([['TCP', 'TCP'], ['HTTP', 'HTTP'], ['HTTPS', 'TLS'], ['TLS', 'TLS']]);
+
+/** A TCP listener reads nothing of what is said, so it cannot share a port with one that has to. */
+function mixed(gateway: GatewayNode): Problem[] {
+  const streams = gateway.listeners.filter(({ protocol }) => SHARING.has(protocol));
+  return [...groupedBy(streams, ({ port }) => port).values()].flatMap(([first, ...others]) => {
+    const other = others.find(({ protocol }) => SHARING.get(protocol) !== SHARING.get(first.protocol));
+    return other === undefined ? [] : [{
+      object: gateway,
+      path: [...other.path, 'port'],
+      fact: `has two listeners on port ${other.port} whose protocols cannot share it: ${listenerText(first)} and ${listenerText(other)}`,
+      fix: `give "${other.name}" another port, for example ${freePort(gateway, other)}`,
+      why: 'the controller marks both as Conflicted (ProtocolConflict) and serves neither, or one of them only',
+    }];
+  });
+}
