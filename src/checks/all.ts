@@ -1,3 +1,4 @@
+import type { Check } from './check';
 import { clusteripDuplicate } from './address/clusterip-duplicate';
 import { clusteripFamilyMismatch } from './address/clusterip-family-mismatch';
 import { clusteripInvalid } from './address/clusterip-invalid';
@@ -5,7 +6,6 @@ import { dualstackRequired } from './address/dualstack-required';
 import { familiesPolicyMismatch } from './address/families-policy-mismatch';
 import { familiesVsPeers } from './address/families-vs-peers';
 import { ipNonCanonical } from './address/ip-non-canonical';
-import type { Check } from './check';
 import { endpointsApiDeprecated } from './endpoints/endpoints-api-deprecated';
 import { endpointsClusterIp } from './endpoints/endpoints-cluster-ip';
 import { endpointsForbiddenIp } from './endpoints/endpoints-forbidden-ip';
@@ -28,6 +28,22 @@ import { externalnameLoop } from './external-name/externalname-loop';
 import { externalnamePortsRemap } from './external-name/externalname-ports-remap';
 import { externalnameWithSelector } from './external-name/externalname-with-selector';
 import { externalnameWithoutType } from './external-name/externalname-without-type';
+import { gatewayApiVersionSkew } from './gateway/gateway-api-version-skew';
+import { gatewayClassMissing } from './gateway/gateway-class-missing';
+import { gatewayListenerConflict } from './gateway/gateway-listener-conflict';
+import { gatewayListenerHostnameL4 } from './gateway/gateway-listener-hostname-l4';
+import { gatewayListenerNoRoute } from './gateway/gateway-listener-no-route';
+import { gatewayPortCollision } from './gateway/gateway-port-collision';
+import { gatewayPortNotExposed } from './gateway/gateway-port-not-exposed';
+import { routeBackendMissing } from './gateway/route-backend-missing';
+import { routeBackendPortMissing } from './gateway/route-backend-port-missing';
+import { routeGrantMissing } from './gateway/route-grant-missing';
+import { routeL4Conflict } from './gateway/route-l4-conflict';
+import { routeListenerMissing } from './gateway/route-listener-missing';
+import { routeListenerProtocol } from './gateway/route-listener-protocol';
+import { routeNamespaceNotAllowed } from './gateway/route-namespace-not-allowed';
+import { routeParentMissing } from './gateway/route-parent-missing';
+import { routeWeightsZero } from './gateway/route-weights-zero';
 import { ingressNginxRetired } from './ingress/ingress-nginx-retired';
 import { ingressPortForm } from './ingress/ingress-port-form';
 import { ingressPortMissing } from './ingress/ingress-port-missing';
@@ -219,6 +235,13 @@ export const CHECKS: readonly Check[] = [
   familiesVsPeers,
   fieldNewerThanTarget,
   fieldUnknown,
+  gatewayApiVersionSkew,
+  gatewayClassMissing,
+  gatewayListenerConflict,
+  gatewayListenerHostnameL4,
+  gatewayListenerNoRoute,
+  gatewayPortCollision,
+  gatewayPortNotExposed,
   headlessExternalType,
   headlessIgnoredFields,
   headlessPeersNotPublished,
@@ -284,6 +307,15 @@ export const CHECKS: readonly Check[] = [
   protocolInvalid,
   readinessChecksOtherPort,
   readinessMissing,
+  routeBackendMissing,
+  routeBackendPortMissing,
+  routeGrantMissing,
+  routeL4Conflict,
+  routeListenerMissing,
+  routeListenerProtocol,
+  routeNamespaceNotAllowed,
+  routeParentMissing,
+  routeWeightsZero,
   selectorOverlapNamedSplit,
   selectorOverlapNoPorts,
   selectorOverlapPortMissing,

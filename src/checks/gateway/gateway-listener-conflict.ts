@@ -59,20 +59,26 @@ function freePort({ listeners }: GatewayNode, { port = 0 }: GatewayListenerNode)
   return candidate;
 }
 
-// Whether HTTPS and TLS can share a port depends on the controller.
-const SHARING: ReadonlyMap<string, string> = new Map([['TCP', 'TCP'], ['HTTP', 'HTTP'], ['HTTPS', 'TLS'], ['TLS', 'TLS']]);
+// Whether HTTPS and TLS can share a port depends on the controller: https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec
+const READING: ReadonlyMap<string, string> = new Map([['TCP', 'nothing'], ['HTTP', 'requests'], ['HTTPS', 'handshakes'], ['TLS', 'handshakes']]);
 
-/** A TCP listener reads nothing of what is said, so it cannot share a port with one that has to. */
+/** Listeners that read different things at the start of a connection cannot tell which of them it is for. */
 function mixed(gateway: GatewayNode): Problem[] {
-  const streams = gateway.listeners.filter(({ protocol }) => SHARING.has(protocol));
+  const streams = gateway.listeners.filter(({ protocol }) => READING.has(protocol));
   return [...groupedBy(streams, ({ port }) => port).values()].flatMap(([first, ...others]) => {
-    const other = others.find(({ protocol }) => SHARING.get(protocol) !== SHARING.get(first.protocol));
+    const other = others.find(({ protocol }) => READING.get(protocol) !== READING.get(first.protocol));
     return other === undefined ? [] : [{
       object: gateway,
       path: [...other.path, 'port'],
       fact: `has two listeners on port ${other.port} whose protocols cannot share it: ${listenerText(first)} and ${listenerText(other)}`,
       fix: `give "${other.name}" another port, for example ${freePort(gateway, other)}`,
-      why: 'the controller marks both as Conflicted (ProtocolConflict) and serves neither, or one of them only',
+      why: 'the controller accepts neither of them: both are Conflicted (ProtocolConflict)',
+      ...[first, other].some(({ protocol }) => protocol === 'TCP') ? {} : UNUSUAL,
     }];
   });
 }
+
+const UNUSUAL = {
+  severity: 'warning',
+  why: 'most controllers mark both as Conflicted (ProtocolConflict) and serve neither: one port speaks plain text or TLS, not both',
+} as const;

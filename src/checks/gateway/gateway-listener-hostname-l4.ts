@@ -14,7 +14,7 @@ export const gatewayListenerHostnameL4: Check = {
     for (const gateway of [...gatewaysOf(network), ...listenerSetsOf(network)]) {
       if (isHelmHook(gateway)) continue;
       for (const listener of gateway.listeners) {
-        if (listener.protocol !== 'TCP' && listener.protocol !== 'UDP') continue;
+        if (!/^(TCP|UDP)$/i.test(listener.protocol)) continue;
         if (listener.hostname !== '') yield withHostname(gateway, listener);
         if (!isNothing(fieldAt(listener.object, 'tls'))) yield withTls(gateway, listener);
       }
@@ -27,7 +27,7 @@ function withHostname(gateway: GatewayNode, listener: GatewayListenerNode): Prob
     object: gateway,
     path: [...listener.path, 'hostname'],
     fact: `has hostname: ${JSON.stringify(listener.hostname)} on its listener ${listenerText(listener)}`,
-    fix: listener.protocol === 'TCP' ? 'remove hostname, or write protocol: TLS if clients name the host in their TLS handshake (SNI)' : 'remove hostname',
+    fix: isTcp(listener) ? 'remove hostname, or write protocol: TLS if clients name the host in their TLS handshake (SNI)' : 'remove hostname',
   };
 }
 
@@ -37,8 +37,12 @@ function withTls(gateway: GatewayNode, listener: GatewayListenerNode): Problem {
     object: gateway,
     path: [...listener.path, 'tls'],
     fact: `has tls on its listener ${listenerText(listener)}`,
-    fix: listener.protocol === 'TCP' ? `write protocol: TLS (tls.mode ${mode}) and attach a TLSRoute, or remove tls` : 'remove tls',
+    fix: isTcp(listener) ? `write protocol: TLS (tls.mode ${mode}) and attach a TLSRoute, or remove tls` : 'remove tls',
   };
+}
+
+function isTcp({ protocol }: GatewayListenerNode): boolean {
+  return protocol.toUpperCase() === 'TCP';
 }
 
 function isNothing(value: unknown): boolean {
