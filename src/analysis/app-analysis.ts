@@ -37,6 +37,7 @@ export class AppAnalysis implements AnalysisSource {
 
   /** What makes the synthesis fail; other errors and warnings are printed, once. */
   failures(): string[] {
+    if (this.settings?.only?.length === 0) return [];
     return this.messages.get(() => {
       const objects = this.readableObjects();
       if (!objects) return [];

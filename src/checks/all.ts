@@ -35,6 +35,7 @@ import { gatewayListenerHostnameL4 } from './gateway/gateway-listener-hostname-l
 import { gatewayListenerNoRoute } from './gateway/gateway-listener-no-route';
 import { gatewayPortCollision } from './gateway/gateway-port-collision';
 import { gatewayPortNotExposed } from './gateway/gateway-port-not-exposed';
+import { listenerSetNotAllowed } from './gateway/listener-set-not-allowed';
 import { routeBackendMissing } from './gateway/route-backend-missing';
 import { routeBackendPortMissing } from './gateway/route-backend-port-missing';
 import { routeGrantMissing } from './gateway/route-grant-missing';
@@ -276,6 +277,7 @@ export const CHECKS: readonly Check[] = [
   lbSourceRangeInvalid,
   lbSourceRangeOnOtherType,
   listenLocalhost,
+  listenerSetNotAllowed,
   namedPortNumberConflict,
   netpolBlocksLbSource,
   netpolBlocksServicePort,

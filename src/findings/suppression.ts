@@ -13,6 +13,8 @@ export interface Suppression {
   /** The construct whose objects are meant, those of all constructs in it too; "" is the app. */
   readonly constructPath?: string;
   readonly reason: string;
+  /** Whether it stands in the object, as an annotation. */
+  readonly isAnnotation?: boolean;
 }
 
 /** What a suppression is about. */
@@ -25,28 +27,34 @@ export function scopeText({ object, constructPath }: Suppression): string {
 export function annotatedSuppressions(objects: readonly ObjectNode[]): Suppression[] {
   return objects.flatMap(({ kind, namespace, name, annotations }) => Object.entries(annotations)
     .filter(([key]) => key.startsWith(IGNORE_PREFIX))
-    .map(([key, reason]) => ({ check: key.slice(IGNORE_PREFIX.length), object: `${kind} ${namespace}/${name}`, reason })));
+    .map(([key, reason]) => ({ check: key.slice(IGNORE_PREFIX.length), object: `${kind} ${namespace}/${name}`, reason, isAnnotation: true })));
+}
+
+/** A finding, and what accepts it. */
+export interface AcceptedFinding extends Finding {
+  readonly acceptedBy: Suppression;
 }
 
 /** Findings with the suppressions taken out, and the suppressions that took out nothing. */
 export interface Suppressed {
   readonly findings: Finding[];
-  readonly suppressed: Finding[];
+  readonly suppressed: AcceptedFinding[];
   readonly unused: Suppression[];
 }
 
 export function suppress(findings: readonly Finding[], suppressions: readonly Suppression[]): Suppressed {
   const used = new Set<Suppression>();
   const index = indexed(suppressions);
-  const isSuppressed = (finding: Finding) => {
+  const kept: Finding[] = [];
+  const suppressed: AcceptedFinding[] = [];
+  for (const finding of findings) {
     const matching = candidates(index, finding).filter((suppression) => matches(suppression, finding));
     matching.forEach((suppression) => used.add(suppression));
-    return matching.length > 0;
-  };
-  const suppressed = findings.filter(isSuppressed);
-  const taken = new Set(suppressed);
+    if (matching.length > 0) suppressed.push({ ...finding, acceptedBy: matching[0] });
+    else kept.push(finding);
+  }
   return {
-    findings: findings.filter((finding) => !taken.has(finding)),
+    findings: kept,
     suppressed,
     unused: suppressions.filter((suppression) => !used.has(suppression)),
   };

@@ -37,6 +37,11 @@ export function serviceNode(node: ObjectNode): ServiceNode {
   };
 }
 
+/** The number of a port, "?" where the manifest gives none. */
+export function portNumberText({ port }: ServicePortNode): string {
+  return port === undefined ? '?' : `${port}`;
+}
+
 /** `5432/TCP` */
 export function servicePortText({ port, protocol }: ServicePortNode): string {
   return `${port ?? '?'}/${protocol}`;

@@ -12,11 +12,11 @@ export function renderJson(report: Report): string {
   return JSON.stringify({
     schemaVersion: SCHEMA_VERSION,
     findings: report.findings.map(findingJson),
-    suppressed: report.suppressed.map(findingJson),
+    suppressed: report.suppressed.map((finding) => ({ ...findingJson(finding), reason: finding.acceptedBy.reason })),
     cannotTell: report.cannotTell.map(({ check, object, reason }) => ({ check, object: objectJson(object), reason })),
     unreadable: report.unreadable,
     crashed: report.crashed.map(({ check, error }) => ({ check, message: error.message })),
-    unusedSuppressions: report.unusedSuppressions,
+    unusedSuppressions: report.unusedSuppressions.map(({ check, object, constructPath, reason }) => ({ check, object, constructPath, reason })),
     summary: { ...report.set, ...countsOf(report.findings) },
   }, undefined, 2);
 }

@@ -1,6 +1,6 @@
 import type { Crash } from '../checks/run-checks';
 import type { CannotTell, Finding } from '../findings/finding';
-import type { Suppression } from '../findings/suppression';
+import type { AcceptedFinding, Suppression } from '../findings/suppression';
 import type { Unreadable } from '../kube/sourced-object';
 
 /** Everything that a run has to say, for any format. */
@@ -8,7 +8,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly cannotTell: readonly CannotTell[];
   /** Findings that are accepted, by annotation or configuration. */
-  readonly suppressed: readonly Finding[];
+  readonly suppressed: readonly AcceptedFinding[];
   readonly unusedSuppressions: readonly Suppression[];
   readonly unreadable: readonly Unreadable[];
   readonly crashed: readonly Crash[];

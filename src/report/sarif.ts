@@ -16,7 +16,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 export function renderSarif(report: Report, checks: readonly Check[], homepage: string): string {
   const results = [
     ...report.findings.map((finding) => resultOf(finding)),
-    ...report.suppressed.map((finding) => ({ ...resultOf(finding), suppressions: [{ kind: 'inSource' }] })),
+    ...report.suppressed.map((finding) => ({ ...resultOf(finding), suppressions: [suppressionOf(finding)] })),
   ];
   return JSON.stringify({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -52,6 +52,10 @@ function resultOf(finding: Finding): Record<string, unknown> {
     relatedLocations: related.map((other, id) => ({ id, message: { text: nodeText(other) }, ...locationOf(other, []) })),
     partialFingerprints: { 'checkObjectField/v1': fingerprintOf(finding) },
   };
+}
+
+function suppressionOf({ acceptedBy: { isAnnotation, reason } }: Report['suppressed'][number]): Record<string, string> {
+  return { kind: isAnnotation ? 'inSource' : 'external', justification: reason };
 }
 
 function locationOf(object: ObjectNode, path: Finding['path']): Record<string, unknown> {

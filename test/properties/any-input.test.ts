@@ -10,7 +10,8 @@ import { renderText } from '../../src/report/text';
 import { KubernetesVersion } from '../../src/values/kubernetes-version';
 import { checkFixtures, manifestsOf } from '../checks/fixtures';
 
-const numRuns = Number(process.env.FUZZ_RUNS ?? 150);
+/** The same cases every time, or as many random ones as FUZZ_RUNS says. */
+const runs = process.env.FUZZ_RUNS ? { numRuns: Number(process.env.FUZZ_RUNS) } : { numRuns: 150, seed: 1 };
 const settings = (minor: number) => ({ kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });
 
 /** The manifests that the checks are shown with, as text. */
@@ -41,14 +42,14 @@ test('an object with anything in any field crashes no check, and what is said of
     expect(report.crashed.map(({ check, error }) => `${check}: ${error.stack}`)).toEqual([]);
     expect(renderText(report)).not.toMatch(/\bundefined\b|\[object |NaN/);
     expect(() => JSON.parse(renderJson(report))).not.toThrow();
-  }), { numRuns });
+  }), runs);
 });
 
 test('any text is read or said to be unreadable, with a line that is in it', () => {
   fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom(...manifests).map((text) => text.slice(0, text.length / 2))), (text) => {
     const { unreadable } = readDocuments(text, 'any.yaml');
     expect(unreadable.every(({ line }) => line >= 1 && line <= text.split('\n').length)).toBe(true);
-  }), { numRuns });
+  }), runs);
 });
 
 test('the order of the objects changes nothing of what is found', () => {
@@ -57,14 +58,14 @@ test('the order of the objects changes nothing of what is found', () => {
     const before = readDocuments(text, 'a.yaml').objects;
     // Two objects of one name, or two that clash, are told of the second one.
     expect(new Set(facts({ objects }).map((fact) => fact.split(' ')[0]))).toEqual(new Set(facts({ objects: before }).map((fact) => fact.split(' ')[0])));
-  }), { numRuns });
+  }), runs);
 });
 
 test('a graph can be drawn of anything', () => {
   fc.assert(fc.property(damaged, (text) => {
     const network = buildNetwork(readDocuments(text, 'damaged.yaml').objects, { version: KubernetesVersion.V1_31, defaultNamespace: 'default', unreadable: [] });
     expect(renderMermaid(graphOf(network, []))).toMatch(/^flowchart LR/);
-  }), { numRuns });
+  }), runs);
 });
 
 test('aliases that multiply, and keys that mean something to JavaScript, do no harm', () => {

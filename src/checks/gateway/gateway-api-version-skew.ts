@@ -13,14 +13,14 @@ export const gatewayApiVersionSkew: Check = {
   why: 'the API server knows no such kind: the object cannot be applied',
   see: 'https://gateway-api.sigs.k8s.io/concepts/versioning/',
   * run(network) {
-    const told = new Set<string>();
+    const compared = new Set<string>();
     for (const node of network.objects) {
       if (groupOf(node) !== GATEWAY_GROUP || isHelmHook(node)) continue;
       const served = servedVersions(network).get(node.kind);
-      const problem = served ? notServed(node, served) : neverServed(node) ?? (told.has(node.kind) ? undefined : besideOther(node, network));
-      if (!problem) continue;
-      if (problem.severity) told.add(node.kind);
-      yield problem;
+      const key = `${node.apiVersion} ${node.kind}`;
+      const problem = served ? notServed(node, served) : neverServed(node) ?? (compared.has(key) ? undefined : besideOther(node, network));
+      compared.add(key);
+      if (problem) yield problem;
     }
   },
 };

@@ -1,7 +1,7 @@
+import { mistyped } from './mistyped';
 import { isPlaceholder } from '../../kube/placeholder';
 import { GATEWAY_GROUP, gatewaysOf } from '../../model/gateway-node';
 import { isHelmHook } from '../../model/object-node';
-import { similarName } from '../../values/similar-name';
 import type { Check } from '../check';
 
 /** A Gateway is of a class that is not there. */
@@ -17,8 +17,7 @@ export const gatewayClassMissing: Check = {
     for (const gateway of gatewaysOf(network)) {
       const { className } = gateway;
       if (!className || isPlaceholder(className) || isHelmHook(gateway) || names.has(className)) continue;
-      const meant = network.circumstances.unreadable.length > 0 ? undefined : similarName(className, [...names].slice(0, COMPARED));
-      const found = classes.find(({ name }) => name === meant);
+      const found = network.circumstances.unreadable.length > 0 ? undefined : mistyped(className, classes);
       yield found === undefined
         ? { object: gateway, cannotTell: `GatewayClass ${className} is not among the objects; controllers bring theirs` }
         : {
@@ -31,6 +30,3 @@ export const gatewayClassMissing: Check = {
     }
   },
 };
-
-/** A name is compared with so many classes. */
-const COMPARED = 200;

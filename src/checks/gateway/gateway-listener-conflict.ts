@@ -1,3 +1,4 @@
+import { nextFreePort } from '../../model/forward';
 import { gatewaysOf, listenerSetsOf, listenerText, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
 import { groupedBy } from '../../model/grouped-by';
 import { isHelmHook } from '../../model/object-node';
@@ -54,9 +55,7 @@ function samePort(gateway: GatewayNode, first: GatewayListenerNode, second: Gate
 
 function freePort({ listeners }: GatewayNode, { port = 0 }: GatewayListenerNode): number {
   const taken = new Set(listeners.map((listener) => listener.port));
-  let candidate = port < 65535 ? port + 1 : port - 1;
-  while (taken.has(candidate)) candidate += candidate < port ? -1 : 1;
-  return candidate;
+  return nextFreePort(port, (candidate) => taken.has(candidate));
 }
 
 // Whether HTTPS and TLS can share a port depends on the controller: https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec
@@ -65,15 +64,18 @@ const READING: ReadonlyMap<string, string> = new Map([['TCP', 'nothing'], ['HTTP
 /** Listeners that read different things at the start of a connection cannot tell which of them it is for. */
 function mixed(gateway: GatewayNode): Problem[] {
   const streams = gateway.listeners.filter(({ protocol }) => READING.has(protocol));
-  return [...groupedBy(streams, ({ port }) => port).values()].flatMap(([first, ...others]) => {
-    const other = others.find(({ protocol }) => READING.get(protocol) !== READING.get(first.protocol));
-    return other === undefined ? [] : [{
+  return [...groupedBy(streams, ({ port }) => port).values()].flatMap((group) => {
+    const first = group.find(({ protocol }) => protocol === 'TCP') ?? group[0];
+    const other = group.find(({ protocol }) => READING.get(protocol) !== READING.get(first.protocol));
+    if (other === undefined) return [];
+    const moved = first.protocol === 'TCP' ? first : other;
+    return [{
       object: gateway,
-      path: [...other.path, 'port'],
+      path: [...moved.path, 'port'],
       fact: `has two listeners on port ${other.port} whose protocols cannot share it: ${listenerText(first)} and ${listenerText(other)}`,
-      fix: `give "${other.name}" another port, for example ${freePort(gateway, other)}`,
+      fix: `give "${moved.name}" another port, for example ${freePort(gateway, moved)}`,
       why: 'the controller accepts neither of them: both are Conflicted (ProtocolConflict)',
-      ...[first, other].some(({ protocol }) => protocol === 'TCP') ? {} : UNUSUAL,
+      ...first.protocol === 'TCP' ? {} : UNUSUAL,
     }];
   });
 }

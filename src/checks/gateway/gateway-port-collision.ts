@@ -12,20 +12,16 @@ export const gatewayPortCollision: Check = {
   why: 'a port of an address leads to one Gateway: the other gets another address or none, unless the controller serves both with one proxy',
   see: 'https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec',
   * run(network) {
-    const taken = new Map<string, { readonly gateway: GatewayNode; readonly listener: GatewayListenerNode }>();
+    const taken = new Map<string, Claim>();
     const told = new Set<string>();
-    for (const gateway of gatewaysOf(network)) {
-      if (isHelmHook(gateway) || !gateway.isReadable) continue;
-      for (const { address, index } of addressesOf(gateway)) {
-        for (const listener of gateway.listeners) {
-          const key = `${address} ${listener.port}/${listener.protocol === 'UDP' ? 'UDP' : 'TCP'}`;
-          const first = taken.get(key);
-          if (!first) taken.set(key, { gateway, listener });
-          const pair = `${address}\n${nodeText(first?.gateway ?? gateway)}\n${nodeText(gateway)}`;
-          if (first && isOther(first.gateway, gateway) && !told.has(pair)) yield problemOf({ gateway, listener, address, index }, first);
-          told.add(pair);
-        }
-      }
+    for (const claim of gatewaysOf(network).flatMap(claimsOf)) {
+      const { address, gateway, listener } = claim;
+      const key = `${address} ${listener.port}/${listener.protocol === 'UDP' ? 'UDP' : 'TCP'}`;
+      const first = taken.get(key) ?? claim;
+      taken.set(key, first);
+      const pair = [address, nodeText(first.gateway), nodeText(gateway)].join('\n');
+      if (isOther(first.gateway, gateway) && !told.has(pair)) yield problemOf(claim, first);
+      told.add(pair);
     }
   },
 };
@@ -42,6 +38,12 @@ interface Claim {
   readonly index: number;
 }
 
+/** Every listener at every address that a Gateway asks for. */
+function claimsOf(gateway: GatewayNode): Claim[] {
+  if (isHelmHook(gateway) || !gateway.isReadable) return [];
+  return addressesOf(gateway).flatMap((address) => gateway.listeners.map((listener) => ({ gateway, listener, ...address })));
+}
+
 function addressesOf({ object }: GatewayNode): Array<{ readonly address: string; readonly index: number }> {
   return listAt(object, 'spec', 'addresses').flatMap((value, index) => {
     const address = textAt(value, 'value');
@@ -50,7 +52,7 @@ function addressesOf({ object }: GatewayNode): Array<{ readonly address: string;
   });
 }
 
-function problemOf({ gateway, listener, address, index }: Claim, first: { readonly gateway: GatewayNode; readonly listener: GatewayListenerNode }): Problem {
+function problemOf({ gateway, listener, address, index }: Claim, first: Claim): Problem {
   return {
     object: gateway,
     path: ['spec', 'addresses', index, 'value'],

@@ -34,8 +34,9 @@ export const gatewayPortNotExposed: Check = {
 function proxiesOf(gateway: GatewayNode, network: Network): Array<{ readonly service: ServiceNode; readonly index: number }> {
   return listAt(gateway.object, 'spec', 'addresses').flatMap((address, index) => {
     const host = textAt(address, 'type') === 'Hostname' ? textAt(address, 'value') ?? '' : '';
-    const [name, namespace = gateway.namespace, ...rest] = host.split('.');
-    const service = rest.length === 0 || rest[0] === 'svc' ? network.service(namespace, name) : undefined;
+    // https://github.com/istio/istio/blob/master/pilot/pkg/config/kube/gateway/conversion.go (a single label is a Service of the Gateway's namespace)
+    const [name, namespace = gateway.namespace, domain = ''] = host.split('.');
+    const service = host === name || domain === 'svc' ? network.service(namespace, name) : undefined;
     return service && isReadable(service) ? [{ service, index }] : [];
   });
 }

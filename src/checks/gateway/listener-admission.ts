@@ -1,5 +1,6 @@
 import { isPlaceholder } from '../../kube/placeholder';
 import type { GatewayListenerNode, GatewayNode } from '../../model/gateway-node';
+import { labelsText } from '../../model/known-labels';
 import type { LabelSelector } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { groupOf, type ObjectNode } from '../../model/object-node';
@@ -65,21 +66,46 @@ export function admits(listener: GatewayListenerNode, meeting: Meeting): Admissi
 // The API server gives every Namespace this label: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
+/** The Namespace of that name, if it is among the objects. */
+export function namespaceNode(name: string, network: Network): ObjectNode | undefined {
+  return network.find('', 'Namespace', network.circumstances.defaultNamespace, name);
+}
+
 /** The labels that are known for sure: others may be added to the Namespace. */
 function labelsOfNamespace(name: string, network: Network): Map<string, string> {
-  const node = network.find('', 'Namespace', network.circumstances.defaultNamespace, name);
+  const node = namespaceNode(name, network);
   return new Map([...Object.entries(node?.labels ?? {}), [NAME_LABEL, name]]);
 }
 
 function chooses({ labels, expressions, isKnown }: LabelSelector, known: ReadonlyMap<string, string>): Admission {
-  if (!isKnown || expressions.length > 0) return 'unclear';
-  const wanted = Object.entries(labels);
-  if (wanted.some(([key, value]) => known.has(key) && known.get(key) !== value)) return 'refused';
-  return wanted.every(([key]) => known.has(key)) ? 'taken' : 'unclear';
+  if (!isKnown) return 'unclear';
+  const terms = [...Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...expressions];
+  const answers = terms.map(({ key, operator, values }) => answerOf(operator, values, known.get(key)));
+  if (answers.includes(false)) return 'refused';
+  return answers.includes(undefined) ? 'unclear' : 'taken';
 }
 
-/** The fields that let routes of one namespace in. */
-export function admissionOf(namespace: string): string {
-  return `allowedRoutes.namespaces: { from: Selector, selector: { matchLabels: { ${NAME_LABEL}: ${namespace} } } }`;
+function answerOf(operator: string, values: readonly unknown[], value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  switch (operator) {
+    case 'In': return values.includes(value);
+    case 'NotIn': return !values.includes(value);
+    case 'Exists': return true;
+    case 'DoesNotExist': return false;
+    default: return undefined;
+  }
+}
+
+/** What lets routes of a namespace in beside those that are let in already. */
+export function admissionOf(namespace: string, { admission: { from, selector } }: GatewayListenerNode, own: string): string {
+  const labels = Object.entries(selector.labels).filter(([key]) => key !== NAME_LABEL);
+  if (from === 'Selector' && selector.expressions.length > 0) return `change the selector in allowedRoutes.namespaces of the listener so that it takes namespace ${namespace}`;
+  if (from === 'Selector' && labels.length > 0) return `set the ${labels.length === 1 ? 'label' : 'labels'} ${labelsText(Object.fromEntries(labels))} on Namespace ${namespace}`;
+  const present = { Selector: Object.values(selector.labels), Same: [own] }[from] ?? [];
+  return `write ${selectorFor([...present, namespace])} in the listener`;
+}
+
+function selectorFor(namespaces: readonly string[]): string {
+  return `allowedRoutes.namespaces: { from: Selector, selector: { matchExpressions: [{ key: ${NAME_LABEL}, operator: In, values: [${namespaces.join(', ')}] }] } }`;
 }
 

@@ -8,7 +8,7 @@ export const routeBackendMissing: Check = {
   name: 'route-backend-missing',
   severity: 'error',
   summary: 'A backendRef of a route names a Service that is not there.',
-  why: 'the backend is not resolved (BackendNotFound): its share of the connections must be rejected, and requests are answered with 500',
+  why: 'the backend is not resolved (BackendNotFound): its share of the connections, or requests, fails',
   see: 'https://gateway-api.sigs.k8s.io/reference/spec/#backendref',
   * run(network) {
     for (const route of routesOf(network)) {

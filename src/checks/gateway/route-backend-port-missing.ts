@@ -11,7 +11,7 @@ export const routeBackendPortMissing: Check = {
   name: 'route-backend-port-missing',
   severity: 'error',
   summary: 'A backendRef of a route names no port, or one that its Service does not have.',
-  why: 'the backend is not resolved: its share of the connections must be rejected, and requests are answered with 500',
+  why: 'the backend is not resolved: its share of the connections, or requests, fails',
   see: 'https://gateway-api.sigs.k8s.io/reference/spec/#backendobjectreference',
   * run(network) {
     for (const route of routesOf(network)) {
@@ -28,25 +28,36 @@ function problemOf(route: RouteNode, backend: BackendReference, network: Network
   const service = network.service(backend.namespace, backend.name);
   if (isPlaceholder(port)) return undefined;
   if (typeof port !== 'number') return notANumber(route, backend, service);
-  return service && hasKnownPorts(service) ? missingFrom(route, backend, { service, port }) : undefined;
+  return service && hasKnownPorts(service) ? missingFrom(route, backend, service, port) : undefined;
 }
 
 function notANumber(route: RouteNode, backend: BackendReference, service?: ServiceNode): Problem {
   const { port, path } = backend;
-  const isAbsent = port === undefined || port === null;
-  const named = service?.ports.find(({ name, port: number }) => name === port || String(number) === port);
-  const known = named ?? (service?.ports.length === 1 ? service.ports[0] : undefined);
-  return {
-    object: route,
-    path: isAbsent ? path : [...path, 'port'],
-    fact: isAbsent ? `sends to ${nodeText(backend)} without a port` : `sends to the port ${shown(port)} of ${nodeText(backend)}, which is no number`,
-    fix: `${isAbsent ? 'add' : 'write'} port: ${known?.port ?? 'the number of the Service\'s port'}`,
-    why: isAbsent ? 'the API server refuses a backendRef to a Service without a port' : 'the API server refuses it: the Gateway API takes the numbers of ports, not their names',
-    related: service ? [service] : [],
+  const found = { object: route, related: service ? [service] : [] };
+  const number = numberOf(port, service) ?? 'the number of the Service\'s port';
+  return port === undefined || port === null ? {
+    ...found,
+    path,
+    fact: `sends to ${nodeText(backend)} without a port`,
+    fix: `add port: ${number}`,
+    why: 'the API server refuses a backendRef to a Service without a port',
+  } : {
+    ...found,
+    path: [...path, 'port'],
+    fact: `sends to the port ${shown(port)} of ${nodeText(backend)}, which is no number`,
+    fix: `write port: ${number}`,
+    why: 'the API server refuses it: the Gateway API takes the numbers of ports, not their names',
   };
 }
 
-function missingFrom(route: RouteNode, { path }: BackendReference, { service, port }: { readonly service: ServiceNode; readonly port: number }): Problem | undefined {
+/** The number of the port that is called so, else of the only one. */
+function numberOf(wanted: unknown, service?: ServiceNode): number | string | undefined {
+  if (typeof wanted === 'string' && /^[0-9]+$/.test(wanted)) return wanted;
+  const named = service?.ports.find(({ name }) => name !== undefined && name === wanted);
+  return (named ?? (service?.ports.length === 1 ? service.ports[0] : undefined))?.port;
+}
+
+function missingFrom(route: RouteNode, { path }: BackendReference, service: ServiceNode, port: number): Problem | undefined {
   const same = service.ports.filter((candidate) => candidate.port === port);
   const protocol = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
   if (same.some((candidate) => candidate.protocol === protocol)) return undefined;
@@ -55,10 +66,14 @@ function missingFrom(route: RouteNode, { path }: BackendReference, { service, po
     object: route,
     path: [...path, 'port'],
     fact: `sends ${protocol} to port ${port} of ${nodeText(service)}, which has ${portsText(service)}${hint(service, port, same)}`,
-    fix: meant === undefined ? `add port: ${port} with protocol: ${protocol} to spec.ports of ${nodeText(service)}` : `write port: ${meant}`,
+    fix: meant === undefined ? `add port: ${port} with protocol: ${protocol} to spec.ports of ${nodeText(service)}${otherRoute(same)}` : `write port: ${meant}`,
     related: [service],
     ...same.length > 0 ? OTHER_PROTOCOL : {},
   };
+}
+
+function otherRoute([same]: readonly ServicePortNode[]): string {
+  return same?.protocol === 'TCP' || same?.protocol === 'UDP' ? `, or make the route a ${same.protocol}Route` : '';
 }
 
 const OTHER_PROTOCOL: Pick<Problem, 'severity' | 'why'> = {

@@ -11,7 +11,7 @@ export const routeGrantMissing: Check = {
   name: 'route-grant-missing',
   severity: 'error',
   summary: 'A route sends to a backend of another namespace, and no ReferenceGrant there permits it.',
-  why: 'the backend is not resolved (RefNotPermitted): its share of the connections must be rejected, and requests are answered with 500',
+  why: 'the backend is not resolved (RefNotPermitted): its share of the connections, or requests, fails',
   see: 'https://gateway-api.sigs.k8s.io/api-types/referencegrant/',
   * run(network) {
     for (const route of routesOf(network)) {

@@ -1,8 +1,9 @@
 import { attachmentsOf, type Attachment } from './attachment';
 import { admits } from './listener-admission';
-import { listenerText, type GatewayListenerNode } from '../../model/gateway-node';
+import { hasListeners, listenerText, withListeners, type GatewayListenerNode } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
-import { nodeText } from '../../model/object-node';
+import { nodeText, type ObjectNode } from '../../model/object-node';
+import { routesOf, type ParentReference, type RouteNode } from '../../model/route-node';
 import type { Check, Problem } from '../check';
 
 /** Two routes without hostnames attach to one listener. */
@@ -18,20 +19,57 @@ export const routeL4Conflict: Check = {
     for (const attachment of attachmentsOf(network)) {
       for (const listener of listenersTaking(attachment, network)) {
         const first = taken.get(listener);
-        if (!first) taken.set(listener, attachment);
-        else if (first.route !== attachment.route) {
+        if (!first) {taken.set(listener, attachment);} else if (nodeText(first.route) !== nodeText(attachment.route)) {
           const pair = [nodeText(first.route), nodeText(attachment.route), nodeText(attachment.parent)].join('\n');
           if (!told.has(pair)) yield problemOf(attachment, first, listener);
           told.add(pair);
         }
       }
     }
+    yield* unseen(network);
   },
 };
 
+/** Routes that name one listener of a Gateway that is not among the objects. */
+function* unseen(network: Network): Iterable<Problem> {
+  const taken = new Map<string, RouteNode>();
+  for (const route of routesOf(network).filter(isPlain)) {
+    for (const reference of route.parents) {
+      const { sectionName, path } = reference;
+      if (sectionName === undefined || !isAbsent(reference, network)) continue;
+      const key = [route.kind, reference.group, nodeText(reference), sectionName, reference.port].join('\n');
+      const first = taken.get(key) ?? route;
+      taken.set(key, first);
+      if (nodeText(first) === nodeText(route)) continue;
+      yield {
+        object: route,
+        path: [...path, 'sectionName'],
+        fact: `attaches to the listener "${sectionName}" of ${nodeText(reference)}, as ${nodeText(first)} does`,
+        fix: APART,
+        severity: 'warning',
+        related: [first],
+      };
+    }
+  }
+}
+
+function isAbsent(reference: ParentReference, network: Network): boolean {
+  return reference.isKnown && hasListeners(reference) && withListeners(network, reference).length === 0;
+}
+
+function isPlain({ kind }: ObjectNode): boolean {
+  return kind === 'TCPRoute' || kind === 'UDPRoute';
+}
+
+const APART = 'give one of them a listener of its own, or merge both into one rule with two backendRefs (weight shares the connections)';
+
+function greedText(greedy: RouteNode, route: RouteNode): string {
+  return greedy === route ? '; without sectionName it takes every listener of its kind' : `; ${nodeText(greedy)} has no sectionName and takes every listener of its kind`;
+}
+
 /** The listeners on which the route is certainly accepted. */
 function listenersTaking({ route, parent, listeners }: Attachment, network: Network): readonly GatewayListenerNode[] {
-  if (route.kind !== 'TCPRoute' && route.kind !== 'UDPRoute') return [];
+  if (!isPlain(route)) return [];
   return listeners.filter((listener) => admits(listener, { route, parent, network }) === 'taken');
 }
 
@@ -42,10 +80,10 @@ function problemOf({ route, reference, parent, listeners }: Attachment, first: A
     object: route,
     path: reference.sectionName === undefined ? reference.path : [...reference.path, 'sectionName'],
     fact: `attaches to the listener ${listenerText(listener)} of ${nodeText(parent)}, as ${nodeText(first.route)} does`
-      + (greedy ? `; ${greedy.route === route ? 'without' : `${nodeText(greedy.route)} has no`} sectionName${greedy.route === route ? ' it takes' : ' and takes'} every listener of its kind` : ''),
+      + (greedy ? greedText(greedy.route, route) : ''),
     fix: greedy
       ? `add the sectionName of the listener that is meant to the parentRef of ${nodeText(greedy.route)}`
-      : `give one of them a listener of its own, or merge both into one rule with two backendRefs (weight shares the connections)`,
+      : 'give one of them a listener of its own, or merge both into one rule with two backendRefs (weight shares the connections)',
     related: [first.route, parent],
   };
 }

@@ -2,7 +2,7 @@ import { attachmentsOf, type Attachment } from './attachment';
 import { admitsKind, protocolFor } from './listener-admission';
 import { listenerSetsUnder, listenersText, type GatewayNode } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
-import { nodeText } from '../../model/object-node';
+import { groupOf, nodeText } from '../../model/object-node';
 import { similarName } from '../../values/similar-name';
 import type { Check, Problem } from '../check';
 
@@ -21,14 +21,14 @@ export const routeListenerMissing: Check = {
 };
 
 function problemOf({ route, reference, parent }: Attachment, network: Network): Problem {
-  const field = reference.sectionName === undefined ? 'port' : 'sectionName';
+  const isNameThere = parent.listeners.some(({ name }) => name === reference.sectionName);
   const set = listenerSetWith(reference.sectionName, parent, network);
   return {
     object: route,
-    path: [...reference.path, field],
+    path: [...reference.path, reference.sectionName === undefined || isNameThere ? 'port' : 'sectionName'],
     fact: `attaches to ${wanted(reference)} of ${nodeText(parent)}, which has ${parent.listeners.length === 1 ? '' : 'the listeners '}${listenersText(parent.listeners)}`
       + (set ? `; ${nodeText(set)} has it` : ''),
-    fix: set ? `write kind: ${set.kind}, name: ${set.name} and namespace: ${set.namespace} in the parentRef` : fixFor({ route, reference, parent }),
+    fix: set ? `write group: ${groupOf(set)}, kind: ${set.kind}, name: ${set.name} and namespace: ${set.namespace} in the parentRef` : fixFor({ route, reference, parent }),
     related: set ? [parent, set] : [parent],
   };
 }

@@ -1,3 +1,4 @@
+import { mistyped } from './mistyped';
 import { gatewaysOf, hasListeners, withListeners, type GatewayNode } from '../../model/gateway-node';
 import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
@@ -5,7 +6,6 @@ import { nodeText } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
 import { routesOf, type ParentReference, type RouteNode } from '../../model/route-node';
-import { similarName } from '../../values/similar-name';
 import type { Check, Problem, Verdict } from '../check';
 
 /** A route attaches to a Gateway that is not there. */
@@ -40,13 +40,8 @@ function whyHidden({ namespace }: ParentReference, network: Network): string | u
   return operated && `, and the operator of ${nodeText(operated)} may make it`;
 }
 
-/** Above so many Gateways a name is not compared with each. */
-const COMPARED = 200;
-
 function misspelt(route: RouteNode, reference: ParentReference, network: Network): Problem | undefined {
-  const neighbours = byNamespace(network).get(reference.namespace) ?? [];
-  const meant = neighbours.length > COMPARED ? undefined : similarName(reference.name, neighbours.map(({ name }) => name));
-  const gateway = neighbours.find(({ name }) => name === meant);
+  const gateway = mistyped(reference.name, byNamespace(network).get(reference.namespace) ?? []);
   return gateway && {
     object: route,
     path: [...reference.path, 'name'],
@@ -58,17 +53,25 @@ function misspelt(route: RouteNode, reference: ParentReference, network: Network
 
 function elsewhere(route: RouteNode, reference: ParentReference, network: Network): Problem | undefined {
   const [gateway, ...others] = byName(network).get(reference.name) ?? [];
-  // Objects without a namespace go where kubectl is told.
-  if (!gateway?.isNamespaceGiven || others.length > 0) return undefined;
   const isOwnNamespaceShown = byNamespace(network).has(reference.namespace);
+  // Objects without a namespace go where kubectl is told.
+  if (!gateway?.isNamespaceGiven || others.length > 0 || (reference.isNamespaceGiven && !isOwnNamespaceShown)) return undefined;
   return {
     object: route,
-    path: reference.isNamespaceGiven ? [...reference.path, 'namespace'] : reference.path,
     fact: `attaches to ${nodeText(reference)}, which is not among the objects; one of that name is in namespace ${gateway.namespace}`,
-    fix: `${reference.isNamespaceGiven ? 'write' : 'add'} namespace: ${gateway.namespace}, and let its listeners take routes of namespace ${route.namespace}`,
     related: [gateway],
-    ...reference.isNamespaceGiven ? {} : { why: 'without a namespace the Gateway is looked for in the namespace of the route: no controller takes the route, and nothing listens for it' },
+    ...namespaceFix(route, reference, gateway),
     ...isOwnNamespaceShown && route.isNamespaceGiven ? {} : { severity: 'warning' },
+  };
+}
+
+function namespaceFix(route: RouteNode, { isNamespaceGiven, path }: ParentReference, { namespace }: GatewayNode): Pick<Problem, 'path' | 'fix' | 'why'> {
+  const fix = `namespace: ${namespace}, and let its listeners take routes of namespace ${route.namespace}`;
+  if (isNamespaceGiven) return { path: [...path, 'namespace'], fix: `write ${fix}` };
+  return {
+    path,
+    fix: `add ${fix}`,
+    why: 'without a namespace the Gateway is looked for in the namespace of the route: no controller takes the route, and nothing listens for it',
   };
 }
 

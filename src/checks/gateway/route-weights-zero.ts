@@ -6,7 +6,7 @@ export const routeWeightsZero: Check = {
   name: 'route-weights-zero',
   severity: 'warning',
   summary: 'All backendRefs of a TCPRoute, UDPRoute or TLSRoute have weight 0.',
-  why: 'a backend of weight 0 gets no connections, and where all have it nobody does: every connection is refused',
+  why: 'a backend of weight 0 gets no connections, and where all have it none is forwarded',
   see: 'https://gateway-api.sigs.k8s.io/reference/spec/#backendref',
   * run(network) {
     for (const route of routesOf(network)) {

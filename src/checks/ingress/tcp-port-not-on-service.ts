@@ -1,4 +1,4 @@
-import { controllerText, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import { controllerText, streamControllersOf, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { controllerContainer } from '../../data-planes/ingress-nginx/controller';
 import { reservedPorts, targetNumbers } from '../../data-planes/ingress-nginx/ports-in-use';
 import type { ContainerPort } from '../../kube/workload';
@@ -15,8 +15,10 @@ export const tcpPortNotOnService: Check = {
   why: 'the controller listens in its Pods, but the load balancer and the node ports do not open the port: clients wait in vain',
   see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
   * run(network) {
-    for (const entry of streamEntries(network)) {
-      const verdict = verdictOn(entry, entry.stream, entry.map);
+    const ledTo = new Map(streamControllersOf(network).map((stream) => [stream, listenersLedTo(stream)]));
+    for (const { stream, map, ...entry } of streamEntries(network)) {
+      if (entry.forward && ledTo.get(stream)?.has(listenerOf(entry.forward))) continue;
+      const verdict = verdictOn(entry, stream, map);
       if (verdict) yield verdict;
     }
   },
@@ -26,7 +28,6 @@ function verdictOn({ forward, path }: StreamEntryNode, stream: StreamController,
   if (!forward || isSkipped(forward, stream) || isOnNodes(forward, stream)) return undefined;
   const { services, workload } = stream;
   if (services.length === 0) return { object: configMap, cannotTell: `no Service that leads to ${controllerText(stream)} is among the objects` };
-  if (services.some((service) => leadsTo(service, forward, stream))) return undefined;
   const [service] = services;
   return {
     object: configMap,
@@ -51,9 +52,10 @@ function isHostPort({ containerPort, hostPort, protocol: given = 'TCP' }: Contai
   return hostPort !== undefined && containerPort === listenPort && given === protocol;
 }
 
-function leadsTo({ ports }: ServiceNode, { listenPort, protocol }: Forward, { controller }: StreamController): boolean {
-  const targets = ports.filter((port) => port.protocol === protocol).flatMap(({ targetPort }) => targetPort ?? []);
-  return targets.some((target) => targetNumbers(target, controller.workloads).includes(listenPort));
+/** What the ports of the controller's Services lead to; gathered once, looked up for every entry. */
+function listenersLedTo({ services, controller }: StreamController): ReadonlySet<string> {
+  return new Set(services.flatMap(({ ports }) => ports).flatMap(({ targetPort, protocol }) =>
+    targetPort === undefined ? [] : targetNumbers(targetPort, controller.workloads).map((number) => `${number}/${protocol}`)));
 }
 
 function instead({ ports }: ServiceNode, { listenPort, protocol }: Forward): string {

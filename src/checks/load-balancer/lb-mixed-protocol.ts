@@ -1,7 +1,7 @@
 import { carriesBothProtocols, whyNoUdp } from '../../data-planes/ingress-nginx/load-balancers';
 import { isService } from '../../kube/service';
 import type { Network } from '../../model/network';
-import type { ServiceNode, ServicePortNode } from '../../model/service-node';
+import { portNumberText, type ServiceNode, type ServicePortNode } from '../../model/service-node';
 import { isUsable } from '../../values/capabilities';
 import { applicationServices } from '../application-services';
 import type { Check, Problem } from '../check';
@@ -45,9 +45,9 @@ function withoutUdp(service: ServiceNode): Problem | undefined {
     object: service,
     path: ['spec', 'ports', port.index],
     severity: 'warning',
-    fact: `has port ${port.port}/UDP, which its load balancer does not carry`,
+    fact: `has port ${portNumberText(port)}/UDP, which its load balancer does not carry`,
     why: fault.why,
-    fix: `publish port ${port.port}/UDP by a Service of type NodePort`,
+    fix: `publish port ${portNumberText(port)}/UDP by a Service of type NodePort`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { textAt } from '../../kube/field';
 import { field } from '../../model/object-node';
-import type { ServiceNode } from '../../model/service-node';
+import { portNumberText, type ServiceNode } from '../../model/service-node';
 import { applicationServices } from '../application-services';
 import type { Check } from '../check';
 
@@ -21,7 +21,7 @@ export const lbNoNodePorts: Check = {
       yield {
         object: service,
         path: ['spec', 'allocateLoadBalancerNodePorts'],
-        fact: `has allocateLoadBalancerNodePorts: false and no nodePort for port ${port.port}, and its load balancer has instance targets`,
+        fact: `has allocateLoadBalancerNodePorts: false and no nodePort for port ${portNumberText(port)}, and its load balancer has instance targets`,
         fix: `add the annotation ${AWS}nlb-target-type: ip to send to the Pods directly, or remove allocateLoadBalancerNodePorts`,
       };
     }

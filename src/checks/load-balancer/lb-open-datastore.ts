@@ -4,7 +4,7 @@ import { providerOf } from './provider';
 import { RANGES_ANNOTATION } from './source-ranges';
 import { listAt, textAt } from '../../kube/field';
 import type { Network } from '../../model/network';
-import type { ServiceNode } from '../../model/service-node';
+import { portNumberText, type ServiceNode } from '../../model/service-node';
 
 /** A database is open to the internet. */
 export const lbOpenDatastore: Check = {
@@ -21,7 +21,7 @@ export const lbOpenDatastore: Check = {
       yield {
         object: service,
         path: ['spec', 'ports', port.index],
-        fact: `publishes port ${port.port}, the usual one of ${storeOf(port.targetPort) ?? storeOf(port.port)}, to every client`,
+        fact: `publishes port ${portNumberText(port)}, the usual one of ${storeOf(port.targetPort) ?? storeOf(port.port)}, to every client`,
         fix: 'add loadBalancerSourceRanges with the blocks of the clients, for example ["203.0.113.0/24"], or make the load balancer internal',
       };
     }

@@ -2,7 +2,7 @@ import { flagValue } from '../../data-planes/ingress-nginx/flags';
 import { sendsProxyHeader } from '../../data-planes/ingress-nginx/rules/proxy-protocol';
 import { listenerOf } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
-import type { ServiceNode } from '../../model/service-node';
+import { portNumberText, type ServiceNode } from '../../model/service-node';
 import { Rejection } from '../../problems/rejection';
 import { Protocol } from '../../values/protocol';
 import type { Check, Problem, Verdict } from '../check';
@@ -35,7 +35,7 @@ function verdictOnHttp(stream: StreamController, service: ServiceNode): Verdict 
   return {
     object: service,
     path: ['metadata', 'annotations'],
-    fact: `has a load balancer that sends a PROXY header to port ${port.port}, but ConfigMap ${name} of ${controllerText(stream)} does not say use-proxy-protocol: "true"`,
+    fact: `has a load balancer that sends a PROXY header to port ${portNumberText(port)}, but ConfigMap ${name} of ${controllerText(stream)} does not say use-proxy-protocol: "true"`,
     why: 'nginx takes the header for a broken request and answers every one with 400',
     fix: `add use-proxy-protocol: "true" to data of ConfigMap ${name}`,
     related: [stream.workload],

@@ -3,7 +3,7 @@ import { admits } from './admission';
 import type { Network } from '../../model/network';
 import { hasOtherPolicies, policiesOn, type PolicyRule } from '../../model/network-policy-node';
 import { nodeText } from '../../model/object-node';
-import type { ServiceNode, ServicePortNode } from '../../model/service-node';
+import { portNumberText, type ServiceNode, type ServicePortNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
 import { declaring } from '../declared-ports';
 
@@ -39,7 +39,7 @@ function problemOf(service: ServiceNode, port: ServicePortNode, workload: Worklo
   return {
     object: service,
     path: ['spec', 'ports', port.index],
-    fact: `publishes port ${port.port} as ${service.type}, but NetworkPolicy ${policy.namespace}/${policy.name} lets only Pods connect to ${target}/${port.protocol} of ${nodeText(workload)}`,
+    fact: `publishes port ${portNumberText(port)} as ${service.type}, but NetworkPolicy ${policy.namespace}/${policy.name} lets only Pods connect to ${target}/${port.protocol} of ${nodeText(workload)}`,
     fix: `add an ipBlock with the addresses of the clients to ${rule.path.join('.').replace(/\.(\d+)/g, '[$1]')}.from of the policy, for example { ipBlock: { cidr: 0.0.0.0/0 } } for everyone`,
     related: [policy, workload],
   };

@@ -3,7 +3,7 @@ import { blockedPorts, type BlockedPort } from './admission';
 import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
-import type { ServiceNode } from '../../model/service-node';
+import { portNumberText, type ServiceNode } from '../../model/service-node';
 
 /** A Service leads to Pods that nobody may connect to. */
 export const netpolBlocksServicePort: Check = {
@@ -34,7 +34,7 @@ function problemOf({ service, port, workload, target, policies }: BlockedPort, i
   return {
     object: service,
     path: ['spec', 'ports', port.index],
-    fact: `port ${port.port} is sent to ${target}/${port.protocol} of ${nodeText(workload)}, where NetworkPolicy ${names} ${policy ? `allows ${allowed(policies)} only` : 'lets nobody in'}`,
+    fact: `port ${portNumberText(port)} is sent to ${target}/${port.protocol} of ${nodeText(workload)}, where NetworkPolicy ${names} ${policy ? `allows ${allowed(policies)} only` : 'lets nobody in'}`,
     fix: policy ? `add ${entry} to spec.ingress[0].ports of NetworkPolicy ${policy.namespace}/${policy.name}`
       : `add a NetworkPolicy for these Pods with the rule ingress: [{ ports: [${entry}] }], or remove the port from the Service`,
     severity: isCertain ? 'error' : 'warning',

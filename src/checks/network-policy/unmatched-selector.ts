@@ -2,6 +2,7 @@ import { arePodLabelsKnown } from '../../model/known-labels';
 import type { LabelSelector } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
+import { oncePerNetwork } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
 import type { WorkloadNode } from '../../model/workload-node';
 import { similarName } from '../../values/similar-name';
@@ -9,6 +10,16 @@ import { makerOfPods } from '../selector/granted';
 
 /** Why Pods that a selector looks for may be there although no object shows them; `undefined` where none can be. */
 export function whyUnseen(namespace: string, network: Network): string | undefined {
+  const answers = answersFor(network);
+  const answer = answers.get(namespace) ?? { reason: reasonIn(namespace, network) };
+  answers.set(namespace, answer);
+  return answer.reason;
+}
+
+/** The same for every selector of a namespace. */
+const answersFor = oncePerNetwork(() => new Map<string, { readonly reason?: string }>());
+
+function reasonIn(namespace: string, network: Network): string | undefined {
   if (network.circumstances.unreadable.length > 0) return 'some of the input could not be read';
   if (network.workloadsIn(namespace).length === 0) return `no workload of namespace ${namespace} is among the objects`;
   const unread = network.workloadsIn(namespace).find((workload) => !arePodLabelsKnown(workload));

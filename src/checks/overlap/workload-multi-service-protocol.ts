@@ -1,6 +1,6 @@
 import { sharedMeshPorts, type Approach, type MeshPort } from './mesh-ports';
 import { nodeText } from '../../model/object-node';
-import type { ServicePortNode } from '../../model/service-node';
+import { portNumberText, type ServicePortNode } from '../../model/service-node';
 import type { Check, Problem } from '../check';
 
 /** Two Services say two things of one port, and the proxy in the Pod has to choose. */
@@ -23,7 +23,7 @@ function* problemOf({ workload, containerPort, approaches }: MeshPort): Iterable
   yield {
     object: other.service,
     path: ['spec', 'ports', other.port.index, other.port.appProtocol === undefined ? 'name' : 'appProtocol'],
-    fact: `port ${other.port.port} declares ${said(other)} for port ${containerPort} of ${nodeText(workload)}, for which ${nodeText(first.service)} port ${first.port.port} declares ${said(first)}`,
+    fact: `port ${portNumberText(other.port)} declares ${said(other)} for port ${containerPort} of ${nodeText(workload)}, for which ${nodeText(first.service)} port ${portNumberText(first.port)} declares ${said(first)}`,
     fix: `set appProtocol: ${protocolOf(first.port)} in both, if that is what the server speaks`,
     related: [first.service, workload],
   };

@@ -1,5 +1,6 @@
 import { sharedMeshPorts, type MeshPort } from './mesh-ports';
 import { nodeText } from '../../model/object-node';
+import { portNumberText } from '../../model/service-node';
 import type { Check, Problem } from '../check';
 
 /** Two doors to one room. */
@@ -20,8 +21,8 @@ function* problemOf({ workload, containerPort, approaches: [first, ...others] }:
   yield {
     object: other.service,
     path: ['spec', 'ports', other.port.index, 'port'],
-    fact: `port ${other.port.port} leads to port ${containerPort} of ${nodeText(workload)}, as port ${first.port.port} of ${nodeText(first.service)} does`,
-    fix: `make it port ${first.port.port} with targetPort ${other.port.targetPort}, or let the server listen on a port of its own for each Service`,
+    fact: `port ${portNumberText(other.port)} leads to port ${containerPort} of ${nodeText(workload)}, as port ${portNumberText(first.port)} of ${nodeText(first.service)} does`,
+    fix: `make it port ${portNumberText(first.port)} with targetPort ${other.port.targetPort}, or let the server listen on a port of its own for each Service`,
     related: [first.service, workload],
   };
 }

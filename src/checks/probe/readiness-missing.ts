@@ -24,7 +24,7 @@ export const readinessMissing: Check = {
 
 // A startup probe holds readiness back, too, until the server first answers.
 function hasReadiness({ containers, podSpec }: WorkloadNode): boolean {
-  return listAt(podSpec, 'readinessGates').length > 0 || containers.some(({ object }) => ['readinessProbe', 'startupProbe']
+  return containers.every(({ role }) => role === 'init') || listAt(podSpec, 'readinessGates').length > 0 || containers.some(({ object }) => ['readinessProbe', 'startupProbe']
     .some((kind) => fieldAt(object, kind) !== undefined && fieldAt(object, kind) !== null));
 }
 

@@ -3,7 +3,7 @@ import { monitorsOf, portNameOf, type MonitoredPort, type MonitorNode } from './
 import { operatorOver } from './operator-over';
 import { isPlaceholder } from '../../kube/placeholder';
 import { nodeText, type ObjectNode } from '../../model/object-node';
-import { servicePortText, type ServiceNode, type ServicePortNode } from '../../model/service-node';
+import { portNumberText, type ServiceNode, type ServicePortNode, servicePortText } from '../../model/service-node';
 import { similarName } from '../../values/similar-name';
 import type { Check, Verdict } from '../check';
 
@@ -54,5 +54,5 @@ function fixFor(wanted: string, services: readonly ServiceNode[]): string {
   if (!meant) return `write port: ${ports.flatMap(({ port }) => port.name ?? []).join(' or ') || 'and a name that you give to the port of the Service'}`;
   if (meant.port.name) return `write port: ${meant.port.name}`;
   const name = /^\d+$/.test(wanted) ? 'metrics' : wanted;
-  return `add name: ${name} to port ${meant.port.port} of ${nodeText(meant.service)}${name === wanted ? '' : `, and write port: ${name} here`}`;
+  return `add name: ${name} to port ${portNumberText(meant.port)} of ${nodeText(meant.service)}${name === wanted ? '' : `, and write port: ${name} here`}`;
 }

@@ -66,5 +66,5 @@ function hasReadinessProbe(container: unknown): boolean {
 }
 
 function target({ targetPort, protocol }: ServicePortNode): string {
-  return `${targetPort}/${protocol}`;
+  return `${targetPort ?? 'a port'}/${protocol}`;
 }

@@ -1,3 +1,4 @@
+import { portNumberText } from '../../model/service-node';
 import type { Check, Problem } from '../check';
 import { portsDeclared } from '../declared-ports';
 import { doubtAbout, named, type ServiceTarget } from './service-target';
@@ -38,7 +39,7 @@ function problemOf(target: ServiceTarget, targetText: string, near: readonly Con
   return {
     object: service,
     path,
-    fact: `sends ${port.port}/${port.protocol} to ${targetText}, which ${named(workloads)} declare${workloads.length > 1 ? '' : 's'} for ${others.join(' and ')} only`,
+    fact: `sends ${portNumberText(port)}/${port.protocol} to ${targetText}, which ${named(workloads)} declare${workloads.length > 1 ? '' : 's'} for ${others.join(' and ')} only`,
     fix: fixFor(target, near[0]),
     related: workloads,
   };

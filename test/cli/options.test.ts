@@ -1,0 +1,131 @@
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { inFolder, run } from './run';
+import { EXIT } from '../../src/cli/exit-codes';
+
+const service = (name: string, spec: string) => `---\napiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec: ${spec}\n`;
+const ERROR = service('orders', '{ type: ExternalName, externalName: 203.0.113.7 }');
+const WARNING = service('stock', '{ type: ExternalName, externalName: db.example.com, selector: { app: stock } }');
+const INFO = service('prices', '{ selector: { app: prices }, ports: [{ port: 80 }], ipFamilyPolicy: RequireDualStack }');
+const only = ['externalname-is-ip', 'externalname-with-selector', 'dualstack-required'].flatMap((name) => ['--only', name]);
+
+const checked = (manifest: string, ...args: string[]) => inFolder({ 'set.yaml': manifest }, (folder) => run('check', ...only, join(folder, 'set.yaml'), ...args));
+
+describe('--fail-on', () => {
+  test.each([
+    ['error', ERROR, EXIT.FINDINGS], ['error', WARNING, EXIT.CLEAN], ['error', INFO, EXIT.CLEAN],
+    ['warning', WARNING, EXIT.FINDINGS], ['warning', INFO, EXIT.CLEAN],
+    ['info', INFO, EXIT.FINDINGS],
+  ])('%s', (severity, manifest, exitCode) => {
+    expect(checked(manifest, '--fail-on', severity).exitCode).toBe(exitCode);
+  });
+});
+
+test('information is shown when it is asked for', () => {
+  expect(checked(INFO).stdout).toMatch(/^0 errors, 0 warnings, 0 info in/);
+  expect(checked(INFO, '--info').stdout).toContain('info dualstack-required: ');
+});
+
+test('--skip leaves a check out', () => {
+  expect(checked(ERROR + WARNING, '--skip', 'externalname-is-ip').stdout).toContain('0 errors, 1 warning, 0 info in 2 objects (2 Services, 0 workloads), for Kubernetes 1.27, by 2 checks');
+});
+
+test('--kubernetes-version and --namespace are of the set', () => {
+  const { stdout } = checked(ERROR, '--kubernetes-version', '1.31', '--namespace', 'shop');
+  expect(stdout).toMatch(/^Service shop\/orders\n/);
+  expect(stdout).toContain('for Kubernetes 1.31');
+});
+
+test('--list names every check with what it looks for', () => {
+  expect(run('check', '--list').stdout).toContain('externalname-is-ip (error)\n  The externalName of a Service is an IP address.\n');
+});
+
+test('a command explains itself, by either flag', () => {
+  expect(run('check', '--help').stdout).toContain('cdk8s-l4 check [options] [paths|-]...');
+  expect(run('check', '-h')).toEqual(run('check', '--help'));
+  expect(run('--help').stdout).toContain('check    find connections');
+});
+
+test('an unknown command is wrong usage', () => {
+  const { stderr, exitCode } = run('chekc', 'set.yaml');
+  expect(stderr).toBe('cdk8s-l4: "chekc" is no command; there are check, graph, trace\n"cdk8s-l4 --help" shows what there is.\n');
+  expect(exitCode).toBe(EXIT.USAGE);
+});
+
+describe('a baseline', () => {
+  test('leaves what is new, also a further finding on a known field', () => {
+    inFolder({ 'set.yaml': ERROR }, (folder) => {
+      const [manifest, baseline] = [join(folder, 'set.yaml'), join(folder, 'baseline.json')];
+      run('check', ...only, manifest, '--format', `json=${baseline}`);
+      writeFileSync(manifest, ERROR + WARNING);
+      expect(run('check', ...only, manifest, '--baseline', baseline).stdout).toContain('0 errors, 1 warning');
+      writeFileSync(manifest, ERROR + ERROR);
+      expect(run('check', ...only, manifest, '--baseline', baseline).stdout).toContain('1 error, 0 warnings');
+    });
+  });
+
+  test('is a report, not any other JSON', () => {
+    inFolder({ 'other.json': '[]' }, (folder) => {
+      expect(checked(ERROR, '--baseline', join(folder, 'other.json')).stderr).toContain('it is no report of cdk8s-l4; write one with "--format json=');
+    });
+  });
+});
+
+describe('a configuration file', () => {
+  const configured = (config: string, ...args: string[]) => inFolder({ 'config.yaml': config }, (folder) => checked(ERROR + WARNING, '--config', join(folder, 'config.yaml'), ...args));
+
+  test('sets what the options set', () => {
+    const { stdout, exitCode } = configured('kubernetesVersion: "1.31"\ndefaultNamespace: shop\nfailOn: warning\nskip: [externalname-is-ip]\n');
+    expect(stdout).toContain('Service shop/stock');
+    expect(stdout).toContain('0 errors, 1 warning, 0 info in 2 objects (2 Services, 0 workloads), for Kubernetes 1.31');
+    expect(exitCode).toBe(EXIT.FINDINGS);
+  });
+
+  test('gives way to the options', () => {
+    expect(configured('failOn: error\n', '--fail-on', 'warning', '--skip', 'externalname-is-ip').exitCode).toBe(EXIT.FINDINGS);
+  });
+
+  test('may be empty', () => {
+    expect(configured('# nothing yet\n').exitCode).toBe(EXIT.FINDINGS);
+  });
+
+  test.each([
+    ['text', 'all of it', 'holds no settings'],
+    ['a list', '- failOn', 'holds no settings'],
+    ['an unknown setting', 'failon: error', '"failon" is no setting; there are kubernetesVersion,'],
+    ['a version that YAML reads as a number', 'kubernetesVersion: 1.30', 'kubernetesVersion is 1.3, not text; write it in quotes'],
+    ['a severity that there is not', 'failOn: fatal', '"fatal" is no severity'],
+    ['no list of checks', 'skip: externalname-is-ip', 'skip is a list of check names'],
+    ['a check that there is not', 'skip: [externalname-is]', 'skip: there is no check "externalname-is"; there is externalname-'],
+    ['no list of what is accepted', 'ignore: { check: "*" }', 'ignore is no list'],
+    ['no reason', 'ignore: [{ check: "*", object: "Service default/orders" }]', 'ignore[0].reason is missing'],
+    ['an empty reason', 'ignore: [{ check: "*", object: "Service default/orders", reason: " " }]', 'ignore[0].reason is missing'],
+    ['an object without kind', 'ignore: [{ check: "*", object: orders, reason: known }]', 'ignore[0].object is "orders"; write "Service shop/orders"'],
+    ['broken YAML', 'skip: [', 'cannot be read: '],
+  ])('is refused with %s', (_mistake, config, message) => {
+    const { stderr, exitCode } = configured(config);
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(EXIT.USAGE);
+  });
+
+  test('is looked for in the working directory', () => {
+    inFolder({ 'cdk8s-l4.yaml': 'skip: [externalname-is-ip]\n', 'set.yaml': ERROR }, (folder) => {
+      const cwd = process.cwd();
+      process.chdir(folder);
+      try {
+        expect(run('check', ...only, 'set.yaml').exitCode).toBe(EXIT.CLEAN);
+      } finally {
+        process.chdir(cwd);
+      }
+    });
+  });
+});
+
+test('JSON is a set like YAML', () => {
+  const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'orders' }, spec: { type: 'ExternalName', externalName: '203.0.113.7' } };
+  inFolder({ 'list.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [object] }, undefined, 2) }, (folder) => {
+    const report = join(folder, 'report.json');
+    run('check', ...only, join(folder, 'list.json'), '--format', `json=${report}`);
+    expect(JSON.parse(readFileSync(report, 'utf8')).findings[0].location).toMatchObject({ line: 13, column: 25 });
+  });
+});
