@@ -97,7 +97,7 @@ for (const task of ['demo', 'bench', 'fuzz', 'test:fixtures', 'test:package', 'v
   project.setScript(task, `projen ${task}`);
 }
 
-for (const path of ['/examples/', '/docs/', '/scripts/', '/bench/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
+for (const path of ['/.cache/', '/examples/', '/docs/', '/scripts/', '/bench/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
   project.npmignore?.exclude(path);
 }
 
@@ -123,5 +123,10 @@ project.eslint?.addOverride({
   files: ['src/checks/all.ts'],
   rules: { 'max-lines': 'off' },
 });
+
+// Sources beside the code would be three quarters of the package.
+for (const option of ['inlineSourceMap', 'inlineSources']) {
+  project.tryFindObjectFile('tsconfig.json')?.addOverride(`compilerOptions.${option}`, false);
+}
 
 project.synth();

@@ -1,6 +1,7 @@
 import { CHECKS } from '../checks/all';
 import type { Check } from '../checks/check';
 import { runChecks, type CheckResults } from '../checks/run-checks';
+import { isAtLeast, type Severity } from '../findings/severity';
 import { annotatedSuppressions, suppress, type Suppression } from '../findings/suppression';
 import type { SourcedObject, Unreadable } from '../kube/sourced-object';
 import { buildNetwork } from '../model/build-network';
@@ -18,6 +19,8 @@ export interface AnalysisSettings {
   /** The names of checks not to run. */
   readonly skip?: readonly string[];
   readonly suppressions?: readonly Suppression[];
+  /** Leaves out the checks whose findings are never that grave. */
+  readonly atLeast?: Severity;
 }
 
 /** The objects of one run, and what could not be read. */
@@ -60,6 +63,7 @@ export function reportOn(network: Network, settings: AnalysisSettings, { finding
 }
 
 /** The checks that the settings leave. */
-export function checksFor({ only, skip = [] }: AnalysisSettings): Check[] {
-  return CHECKS.filter(({ name }) => (only === undefined || only.includes(name)) && !skip.includes(name));
+export function checksFor({ only, skip = [], atLeast = 'info' }: AnalysisSettings): Check[] {
+  const isWanted = ({ name, severity }: Check) => (only === undefined || only.includes(name)) && !skip.includes(name) && isAtLeast(severity, atLeast);
+  return CHECKS.filter(isWanted);
 }

@@ -2,8 +2,10 @@ import type { IConstruct } from 'constructs';
 import type { AnalysisSource } from './analysis-source';
 import { appObjects, type AppObject } from './app-objects';
 import type { AppSettings } from './app-settings';
+import { FailOn } from './fail-on';
 import { SynthesisMemo } from './synthesis-memo';
 import { synthesisMessages } from './synthesis-messages';
+import type { Severity } from '../findings/severity';
 import type { Suppression } from '../findings/suppression';
 import type { Network } from '../model/network';
 import { InputError } from '../problems/input-error';
@@ -41,7 +43,10 @@ export class AppAnalysis implements AnalysisSource {
     return this.messages.get(() => {
       const objects = this.readableObjects();
       if (!objects) return [];
-      const { failures, printed } = synthesisMessages(this.analyze(objects), this.settings?.failOn);
+      const { failOn } = this.settings ?? {};
+      // Information is not printed at synthesis, so it is not looked for.
+      const report = this.analyze(objects, failOn === FailOn.INFO ? 'info' : 'warning');
+      const { failures, printed } = synthesisMessages(report, failOn);
       printed.forEach((text) => this.printOnce(text));
       return failures;
     });
@@ -56,8 +61,9 @@ export class AppAnalysis implements AnalysisSource {
     }
   }
 
-  private analyze(objects: readonly AppObject[]): Report {
-    return loadAnalyzer().analyzeApp(objects, { ...this.settings, suppressions: [...this.settings?.suppressions ?? [], ...this.accepted] });
+  private analyze(objects: readonly AppObject[], atLeast?: Severity): Report {
+    const suppressions = [...this.settings?.suppressions ?? [], ...this.accepted];
+    return loadAnalyzer().analyzeApp(objects, { ...this.settings, suppressions, atLeast });
   }
 
   private printOnce(text: string): void {

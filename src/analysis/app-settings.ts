@@ -1,4 +1,5 @@
 import type { FailOn } from './fail-on';
+import type { Severity } from '../findings/severity';
 import type { Suppression } from '../findings/suppression';
 import type { KubernetesVersion } from '../values/kubernetes-version';
 
@@ -10,4 +11,6 @@ export interface AppSettings {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly suppressions?: readonly Suppression[];
+  /** Leaves out the checks whose findings are never that grave. */
+  readonly atLeast?: Severity;
 }

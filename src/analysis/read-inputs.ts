@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'fs';
-import { join } from 'path';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'fs';
+import { join, resolve } from 'path';
 import type { AnalysisInput } from './analyze';
 import { readDocuments, type Documents } from '../kube/read-documents';
 import { InputError } from '../problems/input-error';
@@ -10,12 +10,21 @@ const STANDARD_INPUT = 0;
 /** Reads files, folders and "-" for standard input as one set. */
 export function readInputs(paths: readonly string[]): AnalysisInput {
   const all: Documents = { objects: [], unreadable: [] };
-  for (const file of paths.flatMap(filesIn)) {
+  for (const file of once(paths.flatMap(filesIn))) {
     const { objects, unreadable } = read(file);
     objects.forEach((object) => all.objects.push(object));
     all.unreadable.push(...unreadable);
   }
   return all;
+}
+
+/** A file is one part of the set, however often it is named: by itself and by its folder, for example. */
+function once(files: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return files.filter((file) => {
+    const path = file === '-' ? file : resolve(file);
+    return !seen.has(path) && seen.add(path);
+  });
 }
 
 function filesIn(path: string): string[] {
@@ -26,18 +35,31 @@ function filesIn(path: string): string[] {
 }
 
 function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name));
-  return entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules').flatMap((entry) => {
+  return entriesOf(folder).filter(({ name }) => !name.startsWith('.') && name !== 'node_modules').flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path);
-    return MANIFEST.test(entry.name) ? [path] : [];
+    // A pipe or a socket would be waited for.
+    return MANIFEST.test(entry.name) && (entry.isFile() || entry.isSymbolicLink()) ? [path] : [];
   });
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
+  } catch (error) {
+    throw new InputError(`the folder "${folder}" cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function read(file: string): Documents {
   try {
-    return readDocuments(readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8'), file);
+    const text = readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8');
+    return text.includes('\0') ? notRead(file, 'it is no text in UTF-8: it has zero bytes') : readDocuments(text, file);
   } catch (error) {
-    return { objects: [], unreadable: [{ file, line: 1, column: 1, reason: `it cannot be read: ${(error as Error).message}` }] };
+    return notRead(file, `it cannot be read: ${(error as Error).message}`);
   }
+}
+
+function notRead(file: string, reason: string): Documents {
+  return { objects: [], unreadable: [{ file, line: 1, column: 1, reason }] };
 }

@@ -3,7 +3,13 @@ export type FieldPath = ReadonlyArray<string | number>;
 
 /** The value of a field, or `undefined` where any step is missing: manifests may hold anything anywhere. */
 export function fieldAt(value: unknown, ...path: FieldPath): unknown {
-  return path.reduce<unknown>((current, key) => isObject(current) && Object.hasOwn(current, key) ? current[key] : undefined, value);
+  let current = value;
+  // A loop, because every check reads many fields of every object.
+  for (const key of path) {
+    if (!isObject(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
+  }
+  return current;
 }
 
 /** The field if it is a map, else an empty one. */

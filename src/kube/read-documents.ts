@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
 import { fieldAt, listAt, textAt, type FieldPath } from './field';
-import type { KubeObject } from './kube-object';
+import { isRecord, type KubeObject } from './kube-object';
 import type { Place } from './origin';
 import type { SourcedObject, Unreadable } from './sourced-object';
 import { AS_KUBERNETES_READS } from './yaml-dialect';
@@ -17,59 +17,80 @@ const OPTIONS = { ...AS_KUBERNETES_READS, prettyErrors: false, logLevel: 'silent
 /** Reads every document of a text by itself, so that a broken one hides no other; the items of a `kind: List` stand in its place. */
 export function readDocuments(text: string, file: string): Documents {
   const documents: Documents = { objects: [], unreadable: [] };
-  for (const { source, firstLine } of splitDocuments(text)) readDocument({ source, firstLine, file }, documents);
+  for (const chunk of splitDocuments(text)) readDocument({ ...chunk, file }, documents);
   return documents;
 }
 
 interface Chunk {
   readonly source: string;
   readonly firstLine: number;
+  /** Whether it follows a "..." without a "---" of its own. */
+  readonly isTail: boolean;
 }
 
 function* splitDocuments(text: string): Iterable<Chunk> {
   let start = 0;
   let firstLine = 1;
-  // A line of three dashes cannot stand inside a document.
-  for (const separator of text.matchAll(/^---(?=\s|$).*$/gm)) {
+  let isTail = false;
+  // A line of three dashes or dots cannot stand inside a document.
+  for (const separator of text.matchAll(/^(?:---|\.\.\.)(?=\s|$).*$/gm)) {
     const source = text.slice(start, separator.index);
-    yield { source, firstLine };
+    yield { source, firstLine, isTail };
+    isTail = separator[0].startsWith('...');
     firstLine += source.split('\n').length - 1;
     start = separator.index + 3;
   }
-  yield { source: text.slice(start), firstLine };
+  yield { source: text.slice(start), firstLine, isTail };
 }
 
 function readDocument(chunk: Chunk & { file: string }, documents: Documents): void {
-  const document = parseDocument(chunk.source, OPTIONS);
-  const value = document.errors.length > 0 ? undefined : valueOf(document);
-  if (value instanceof Error || document.errors.length > 0) {
-    documents.unreadable.push(unreadable(chunk, value instanceof Error ? value : document.errors[0]));
+  const value = valueOf(chunk);
+  if (value instanceof Error) {
+    documents.unreadable.push(unreadable(chunk, value));
     return;
   }
-  if (value === null || value === undefined) return;
+  if (isNothing(value) || isKustomization(value)) return;
+  const place = isList(value) ? placesInList(chunk) : (path: FieldPath) => placeIn(parsed(chunk), path, chunk);
   const items = isList(value) ? listAt(value, 'items').map((item, index) => ({ item, path: ['items', index] })) : [{ item: value, path: [] }];
   for (const { item, path } of items) {
-    if (isKubeObject(item)) documents.objects.push({ object: item, origin: originIn(chunk, path) });
-    else documents.unreadable.push({ file: chunk.file, ...placeIn(chunk, path), reason: missing(item) });
+    if (isKubeObject(item)) documents.objects.push({ object: item, origin: { file: chunk.file, placeOf: (field) => place([...path, ...field]) } });
+    else documents.unreadable.push({ file: chunk.file, ...place(path), reason: missing(item) });
   }
 }
 
-function valueOf(document: Document): unknown {
+/** Blank lines, comments and directives such as "%YAML 1.2", which stand before a "---". */
+const NO_DOCUMENT = /^(?:[%#][^\n]*\n|[ \t\r]*\n)*[ \t\r]*$/;
+
+function valueOf({ source, isTail }: Chunk): unknown {
   try {
-    return document.toJS({ maxAliasCount: 1000 });
+    if (NO_DOCUMENT.test(source)) return undefined;
+    const document = parseDocument(source, OPTIONS);
+    if (document.errors.length > 0) return document.errors[0];
+    const value: unknown = document.toJS({ maxAliasCount: 1000 });
+    return isTail && !isNothing(value) ? new Error('kubectl leaves out a document that follows "..."; begin it with "---"') : value;
   } catch (error) {
     return error as Error;
   }
 }
 
-function originIn(chunk: Chunk & { file: string }, base: FieldPath) {
-  return { file: chunk.file, placeOf: (path: FieldPath) => placeIn(chunk, [...base, ...path]) };
+interface Parsed {
+  readonly document: Document.Parsed;
+  readonly lineCounter: LineCounter;
 }
 
-// Positions are asked for findings only, so the document is read again instead of being kept.
-function placeIn({ source, firstLine }: Chunk, path: FieldPath): Place {
+// Positions are asked for findings only, so a document is read again instead of being kept.
+function parsed({ source }: Chunk): Parsed {
   const lineCounter = new LineCounter();
-  const document = parseDocument(source, { ...OPTIONS, lineCounter });
+  return { document: parseDocument(source, { ...OPTIONS, lineCounter }), lineCounter };
+}
+
+/** A list may hold a whole cluster: it is read again once, not for each finding. */
+function placesInList(chunk: Chunk): (path: FieldPath) => Place {
+  let list: Parsed | undefined;
+  return (path) => placeIn(list ??= parsed(chunk), path, chunk);
+}
+
+function placeIn({ document, lineCounter }: Parsed, path: FieldPath, { firstLine }: Chunk): Place {
   const { line, col } = lineCounter.linePos(nearestNode(document, path)?.range[0] ?? 0);
   return { line: firstLine + line - 1, column: col };
 }
@@ -84,11 +105,25 @@ function nearestNode(document: Document.Parsed, path: FieldPath): ParsedNode | u
 
 function unreadable({ file, firstLine, source }: Chunk & { file: string }, error: Error & { pos?: [number, number] }): Unreadable {
   const before = source.slice(0, error.pos?.[0] ?? 0).split('\n');
-  return { file, line: firstLine + before.length - 1, column: before[before.length - 1].length + 1, reason: error.message.split('\n')[0] };
+  const reason = error.message.includes('call stack') ? 'it is nested deeper than Kubernetes accepts' : error.message.split('\n')[0];
+  return { file, line: firstLine + before.length - 1, column: before[before.length - 1].length + 1, reason };
 }
 
 function isList(value: unknown): boolean {
-  return (textAt(value, 'kind') ?? '').endsWith('List') && Array.isArray(fieldAt(value, 'items'));
+  return (textAt(value, 'kind') ?? '').endsWith('List') && Array.isArray(fieldAt(value, 'items')) && textAt(value, 'metadata', 'name') === undefined;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || (isRecord(value) && Object.keys(value).length === 0);
+}
+
+/**
+ * What `kubectl apply -k` reads beside the objects: it has no name, and no cluster has it.
+ *
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+function isKustomization(value: unknown): boolean {
+  return (textAt(value, 'apiVersion') ?? '').startsWith('kustomize.config.k8s.io/') && textAt(value, 'metadata', 'name') === undefined;
 }
 
 function isKubeObject(value: unknown): value is KubeObject {

@@ -1,0 +1,70 @@
+import { execFileSync } from 'child_process';
+import { mkdirSync } from 'fs';
+import { join } from 'path';
+import { inFolder, run } from './run';
+import { readDocuments } from '../../src/kube/read-documents';
+
+const service = (name: string) => `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec: { type: ExternalName, externalName: 203.0.113.7 }\n`;
+const read = (text: string) => {
+  const { objects, unreadable } = readDocuments(text, 'set.yaml');
+  return [...objects.map(({ object }) => object.metadata.name), ...unreadable.map(({ line, column, reason }) => `${line}:${column} ${reason}`)];
+};
+const checked = (files: Record<string, string>, ...more: string[]) =>
+  inFolder(files, (folder) => run('check', '--only', 'externalname-is-ip', folder, ...more.map((name) => join(folder, name))));
+
+describe('a text', () => {
+  test('may begin with a directive or a byte order mark, and have the line ends of Windows', () => {
+    expect(read(`# generated\n%YAML 1.1\n---\n${service('a')}`)).toEqual(['a']);
+    expect(read(`\ufeff${service('a')}`)).toEqual(['a']);
+    expect(read(`${service('a')}---\n${service('b')}`.replace(/\n/g, '\r\n'))).toEqual(['a', 'b']);
+  });
+
+  test('may hold nothing, or the settings of kustomize', () => {
+    expect(read('# nothing\n---\n{}\n---\n...\n')).toEqual([]);
+    expect(read('apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n')).toEqual([]);
+  });
+
+  test('loses no document that kubectl would leave out without a word', () => {
+    expect(read(`${service('a')}...\n${service('b')}`)).toEqual(['a', '5:1 kubectl leaves out a document that follows "..."; begin it with "---"']);
+    expect(read(`${service('a')}...\n---\n${service('b')}`)).toEqual(['a', 'b']);
+  });
+
+  test('may have an object whose kind ends in List', () => {
+    expect(read('{apiVersion: example.com/v1, kind: AllowList, metadata: {name: a}, items: [1]}')).toEqual(['a']);
+  });
+
+  test('that is nested too deep is said to be so, and hides no other document', () => {
+    expect(read(`a: ${'['.repeat(100_000)}\n---\n${service('a')}`)).toEqual(['a', expect.stringMatching(/^1:\d+ it is nested deeper than Kubernetes accepts$/)]);
+  });
+
+  test('of thousands of blank lines is read at once', () => {
+    expect(read(`${'\n \t'.repeat(100_000)}\n${service('a')}`)).toEqual(['a']);
+  });
+});
+
+test('the places in a list are found without reading it again for each', () => {
+  const items = Array.from({ length: 1500 }, (_, index) => `- apiVersion: v1\n  kind: Service\n  metadata: { name: a${index} }\n`);
+  const { objects } = readDocuments(`apiVersion: v1\nkind: List\nitems:\n${items.join('')}`, 'list.yaml');
+  const start = performance.now();
+  expect(objects.map(({ origin }) => origin.placeOf(['metadata', 'name'])?.line)).toEqual(items.map((_, index) => index * 3 + 6));
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+test('a file counts once, however often it is named', () => {
+  expect(checked({ 'a.yaml': service('a') }, 'a.yaml', './a.yaml').stdout).toContain('in 1 object (');
+});
+
+test('what is no text is said to be so', () => {
+  const { stdout, exitCode } = checked({ 'a.yaml': service('a'), 'b.yaml': 'PK\u0003\u0004\0\0' });
+  expect(stdout).toMatch(/not read .*b\.yaml:1:1: it is no text in UTF-8: it has zero bytes/);
+  expect(stdout).toContain('in 1 object (');
+  expect(exitCode).toBe(3);
+});
+
+(process.platform === 'win32' ? test.skip : test)('a pipe in a folder is not waited for', () => {
+  inFolder({ 'a.yaml': service('a') }, (folder) => {
+    execFileSync('mkfifo', [join(folder, 'b.yaml')]);
+    mkdirSync(join(folder, 'c.yaml'));
+    expect(run('check', folder).stdout).toContain('in 1 object (');
+  });
+});
