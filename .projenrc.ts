@@ -74,6 +74,10 @@ project.addTask('bench', {
   description: 'Compare synthesis with raw ApiObjects and cdk8s-plus-27',
   steps: [{ exec: 'node bench/bench.js', receiveArgs: true }],
 });
+project.addTask('bench:check', {
+  description: 'Time and memory of the checks on sets of growing size, and beside other tools that are on the PATH',
+  steps: [{ exec: 'node bench/check.js', receiveArgs: true }],
+});
 project.addTask('fuzz', {
   description: 'Any input at all: a longer run of the robustness tests; FUZZ_RUNS is the number of cases for each',
   env: { FUZZ_RUNS: '20000' },
@@ -93,7 +97,7 @@ project.addTask('verify', {
     { exec: 'node scripts/verify.js' },
   ],
 });
-for (const task of ['demo', 'bench', 'fuzz', 'test:fixtures', 'test:package', 'verify']) {
+for (const task of ['demo', 'bench', 'bench:check', 'fuzz', 'test:fixtures', 'test:package', 'verify']) {
   project.setScript(task, `projen ${task}`);
 }
 

@@ -16,7 +16,8 @@ export const readinessMissing: Check = {
   * run(network) {
     for (const [workload, ports] of servedPorts(network)) {
       // Over UDP no connection is refused, and no probe but exec could tell; who collects metrics tries again.
-      const [served] = ports.filter(({ port }) => port.protocol === 'TCP' && !/metrics/i.test(`${port.name} ${port.targetPort}`));
+      const overTcp = ports.filter(({ port }) => port.protocol === 'TCP' && !/metrics/i.test(`${port.name} ${port.targetPort}`));
+      const served = overTcp.find(({ number }) => declares(workload, number)) ?? overTcp[0];
       if (served && !hasReadiness(workload)) yield problemOf(workload, served);
     }
   },
@@ -26,6 +27,10 @@ export const readinessMissing: Check = {
 function hasReadiness({ containers, podSpec }: WorkloadNode): boolean {
   return containers.every(({ role }) => role === 'init') || listAt(podSpec, 'readinessGates').length > 0 || containers.some(({ object }) => ['readinessProbe', 'startupProbe']
     .some((kind) => fieldAt(object, kind) !== undefined && fieldAt(object, kind) !== null));
+}
+
+function declares({ containers }: WorkloadNode, number: ServedPort['number']): boolean {
+  return containers.some(({ ports }) => ports.some(({ containerPort, protocol }) => containerPort === number && protocol === 'TCP'));
 }
 
 function problemOf(workload: WorkloadNode, { service, port, number }: ServedPort): Problem {
