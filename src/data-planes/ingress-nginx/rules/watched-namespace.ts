@@ -20,8 +20,9 @@ export const watchedBackend: Rule = ({ backend }, { controller }) => {
 /** Nor a ConfigMap. */
 export const watchedConfigMap: Rule = ({ protocol }, { controller }) => {
   const watched = watchedNamespace(controller);
+  if (watched === undefined) return undefined;
   const { namespace, name } = configMapOf(controller, protocol as StreamProtocol);
-  if (watched === undefined || watched === namespace) return undefined;
+  if (watched === namespace) return undefined;
   return {
     field: 'protocol',
     fact: `the controller reads its ${protocol} entries from ConfigMap ${namespace}/${name}, but watches "${watched}" only`,
