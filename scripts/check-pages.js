@@ -42,9 +42,20 @@ function list(checks, places) {
       `## ${group}`, '', '| check | severity | what it looks for |', '|---|---|---|',
       ...members.map(({ name, severity, summary }) => `| [${name}](${name}.md) | ${severity} | ${summary.replace(/\|/g, '\\|')} |`),
     ].join('\n')),
+    LEFT_OUT,
     '',
   ].join('\n\n').trimEnd() + '\n';
 }
+
+const LEFT_OUT = `## What is not looked for
+
+| what | why not |
+|---|---|
+| the governing Service of a StatefulSet and the one for clients select different Pods | usual set-ups look the same: roles, primary and replica |
+| a declared container port that nothing reaches | every port for gossip or metrics would be listed |
+| a slice of a headless Service without host names | only clients know which host names they use |
+| a port name without the prefix of a mesh protocol | an opinion, and inside a mesh only |
+| a host name in an argument or variable whose Service is not among the objects | it may be anywhere; a Service that is there and lacks the port is found |`;
 
 function fenced(language, file) {
   return existsSync(file) ? [`\`\`\`${language}`, readFileSync(file, 'utf8').trimEnd(), '```'].join('\n') : '';
