@@ -1,3 +1,4 @@
+import { isClusterScoped } from '../kube/cluster-scoped';
 import { fieldAt, textAt, textsAt, type FieldPath } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
 import type { Origin } from '../kube/origin';
@@ -33,9 +34,9 @@ export function objectNode({ object, origin }: SourcedObject, defaultNamespace: 
   };
 }
 
-/** `Service shop/orders` */
+/** `Service shop/orders`, `GatewayClass envoy` */
 export function nodeText({ kind, namespace, name }: Pick<ObjectNode, 'kind' | 'namespace' | 'name'>): string {
-  return `${kind} ${namespace}/${name}`;
+  return isClusterScoped({ kind }) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
 /** The API group: "" for core objects. */
