@@ -19,6 +19,8 @@ export interface Check {
   readonly why: string;
   /** The page that states the rule: Kubernetes documentation, KEP, controller documentation or source. */
   readonly see: string;
+  /** Whether the objects that it relates clash only within one cluster: an error where they certainly go to one. */
+  readonly isClusterWide?: true;
   readonly run: (network: Network) => Iterable<Verdict>;
 }
 

@@ -1,5 +1,6 @@
 import type { Check, Problem } from './check';
 import type { CannotTell, Finding } from '../findings/finding';
+import { areAppliedTogether } from '../model/applied-together';
 import type { Network } from '../model/network';
 
 /** What all checks say of a network. */
@@ -33,6 +34,9 @@ function runCheck(check: Check, network: Network, results: CheckResults): void {
   }
 }
 
-function findingOf({ name, severity, why, see }: Check, problem: Problem): Finding {
-  return { check: name, severity, why, see, related: [], ...problem };
+function findingOf(check: Check, problem: Problem): Finding {
+  const { name, severity, why, see } = check;
+  const finding: Finding = { check: name, severity, why, see, related: [], ...problem };
+  const isCertain = !check.isClusterWide || finding.related.every((other) => areAppliedTogether(finding.object, other));
+  return isCertain || finding.severity !== 'error' ? finding : { ...finding, severity: 'warning', why: `if both go to one cluster: ${finding.why}` };
 }

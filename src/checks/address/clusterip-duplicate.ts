@@ -12,6 +12,7 @@ export const clusteripDuplicate: Check = {
   summary: 'Two Services ask for the same cluster address.',
   why: 'an address belongs to one Service of the whole cluster; the API server refuses the second one',
   see: 'https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/',
+  isClusterWide: true,
   * run(network) {
     const owners = new Map<string, ServiceNode>();
     for (const service of applicationServices(network)) {

@@ -12,6 +12,7 @@ export const lbSameIpNoSharingKey: Check = {
   summary: 'Two LoadBalancers ask MetalLB or Cilium for one address without a common sharing key.',
   why: 'the address goes to the first Service; the second one stays pending without an address',
   see: 'https://metallb.io/usage/#ip-address-sharing',
+  isClusterWide: true,
   * run(network) {
     for (const requests of requestsByAddress(network).values()) {
       const [first, ...others] = requests;

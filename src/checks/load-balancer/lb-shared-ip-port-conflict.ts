@@ -10,6 +10,7 @@ export const lbSharedIpPortConflict: Check = {
   summary: 'Two LoadBalancers ask for one address and have a port in common.',
   why: 'a port of an address leads to one Service: the second one stays pending without an address, or gets another one',
   see: 'https://metallb.io/usage/#ip-address-sharing',
+  isClusterWide: true,
   * run(network) {
     for (const [address, requests] of requestsByAddress(network)) {
       const holders = new Map<string, ServiceNode>();

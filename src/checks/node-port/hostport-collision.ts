@@ -11,6 +11,7 @@ export const hostportCollision: Check = {
   summary: 'A DaemonSet and another workload take the same port of their nodes, or two containers of one Pod do.',
   why: 'a port of a node belongs to one Pod: the scheduler finds no node with a free port, and the second Pod stays Pending',
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
+  isClusterWide: true,
   * run(network) {
     for (const users of groupedBy(hostPortsOf(network), ({ hostPort, protocol }) => `${hostPort}/${protocol}`).values()) {
       const daemons = users.filter(({ workload }) => workload.kind === 'DaemonSet').slice(0, ENOUGH);

@@ -9,6 +9,7 @@ export const nodeportCollision: Check = {
   summary: 'Two Services, or two ports of one Service with one protocol, have the same nodePort.',
   why: 'the API server allocates the number once: it refuses the second with "provided port is already allocated"; only TCP and UDP ports of one Service may share one',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
+  isClusterWide: true,
   * run(network) {
     const holders = new Map<number, PinnedNodePort>();
     for (const pinned of pinnedNodePorts(network).filter(({ protocol }) => protocol !== undefined)) {

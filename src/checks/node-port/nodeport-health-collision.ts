@@ -10,6 +10,7 @@ export const nodeportHealthCollision: Check = {
   summary: 'The healthCheckNodePort of a LoadBalancer is the nodePort or the healthCheckNodePort of something else.',
   why: 'both come from one range and a number is allocated once: the API server refuses the second one',
   see: 'https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#preserving-the-client-source-ip',
+  isClusterWide: true,
   * run(network) {
     const byNumber = groupedBy(pinnedNodePorts(network), ({ nodePort }) => nodePort);
     for (const [nodePort, users] of byNumber) {

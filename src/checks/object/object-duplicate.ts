@@ -2,8 +2,8 @@ import { differenceBetween } from './difference';
 import { isClusterScoped } from '../../kube/cluster-scoped';
 import { pathText, textAt } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
-import type { Origin } from '../../kube/origin';
 import { isPlaceholder } from '../../kube/placeholder';
+import { areAppliedTogether } from '../../model/applied-together';
 import { groupOf, isHelmHook, type ObjectNode } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 
@@ -48,12 +48,8 @@ function inNamespace({ object, namespace }: ObjectNode): KubeObject {
 
 /** Not all is applied together: files and charts may be variants, and objects without a namespace go where kubectl is told. */
 function certaintyOf(first: ObjectNode, second: ObjectNode): Pick<Problem, 'severity' | 'why'> {
-  const isTogether = first.origin.file === second.origin.file && chartOf(first.origin) === chartOf(second.origin);
+  const isTogether = areAppliedTogether(first, second);
   const isOneNamespace = isClusterScoped(first) || first.isNamespaceGiven === second.isNamespaceGiven;
   if (isTogether && isOneNamespace) return {};
   return { severity: 'warning', why: `if both are applied to one ${isTogether ? 'namespace' : 'cluster'}, the last one replaces the other` };
-}
-
-function chartOf({ constructPath = '' }: Origin): string {
-  return constructPath.split('/')[0];
 }

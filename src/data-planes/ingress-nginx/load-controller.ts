@@ -32,7 +32,7 @@ export function loadController(scope: Construct, settings: IngressNginxSettings,
   const owners = readSource(source);
   const objects = [...owners.keys()];
   const controller = usableController(objects, controllerName, problems);
-  const claim = claimFault(scope, controller);
+  const claim = claimFault(scope, owners.get(controller.workloads[0]) ?? scope, controller);
   if (claim) problems.add('controller', claim);
   const appliesWorkload = controller.workloads.every((workload) => owners.get(workload) !== undefined);
   if (settings.serverSideApply === false && !appliesWorkload) problems.add('serverSideApply', SERVER_SIDE_ONLY);
