@@ -48,6 +48,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverage: false,
       coverageReporters: ['text', 'lcov'],
       snapshotSerializers: ['<rootDir>/test/manifest-serializer.ts', '<rootDir>/test/refusal-serializer.ts'],
+      setupFiles: ['<rootDir>/test/repeatable-cases.ts'],
       moduleNameMapper: { '^cdk8s-l4$': '<rootDir>/src' },
       testPathIgnorePatterns: ['/node_modules/', '/test/package/', '/test/fixtures/'],
     },
@@ -79,9 +80,9 @@ project.addTask('bench:check', {
   steps: [{ exec: 'node bench/check.js', receiveArgs: true }],
 });
 project.addTask('fuzz', {
-  description: 'Any input at all: a longer run of the robustness tests; FUZZ_RUNS is the number of cases for each',
+  description: 'All property tests with other cases than usual; FUZZ_RUNS is the number of cases of any input at all',
   env: { FUZZ_RUNS: '20000' },
-  steps: [{ exec: 'jest --ci test/properties/any-input.test.ts' }],
+  steps: [{ exec: 'jest --ci test/properties test/model' }],
 });
 project.addTask('test:fixtures', {
   description: 'Tests over upstream manifests that are not part of this repository: CDK8S_L4_SHARED names their folder',

@@ -38,9 +38,9 @@ export function catches(selector: Labels, workload: WorkloadNode): boolean {
 
 /** Whether Pods of the workload carry a label, in their template or from its controller. */
 export function carries(workload: WorkloadNode, key: string, value: string): boolean {
-  if (workload.podLabels[key] === value) return true;
   const label = CONTROLLER_LABELS.get(key);
-  return label !== undefined && label.kinds.includes(workload.kind) && label.says(workload, value);
+  // What a controller gives replaces what the template says.
+  return label?.kinds.includes(workload.kind) ? label.says(workload, value) : workload.podLabels[key] === value;
 }
 
 /** The ordinals of a StatefulSet's Pods, the last one excluded; without an end where the number of replicas is not known. */
