@@ -90,7 +90,7 @@ const CONFIGURED = {
   at: 'options',
   why: 'an app has one analysis; which of the options are meant would be a guess',
   fix: 'give the options once, and call NetworkAnalysis.of(app) without any elsewhere',
-  see: 'https://github.com/cdk8s-l4/cdk8s-l4#readme',
+  see: 'https://cdk8s.io/docs/latest/cli/synth/',
 };
 
 /** Loads the checks: an app that is not synthesized needs none. */

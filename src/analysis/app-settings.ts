@@ -1,16 +1,10 @@
+import type { AnalysisSettings } from './analyze';
 import type { FailOn } from './fail-on';
-import type { Severity } from '../findings/severity';
-import type { Suppression } from '../findings/suppression';
-import type { KubernetesVersion } from '../values/kubernetes-version';
 
-/** What the analysis of an app is told, once it is found to be right. */
-export interface AppSettings {
-  /** In place of the versions that the objects were made for. */
-  readonly kubernetesVersion?: KubernetesVersion;
+/**
+ * What the analysis of an app is told, once it is found to be right; a version stands in place of those that the objects were
+ * made for.
+ */
+export interface AppSettings extends Omit<AnalysisSettings, 'defaultNamespace'> {
   readonly failOn?: FailOn;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly suppressions?: readonly Suppression[];
-  /** Leaves out the checks whose findings are never that grave. */
-  readonly atLeast?: Severity;
 }

@@ -13,7 +13,7 @@ export function parseCheckName(value: string): string {
     fact: isNot(value, 'the name of a check'),
     why: 'a name that no check has would silently do nothing',
     fix: near ? `write "${near}"` : '"npx cdk8s-l4 check --list" shows the names',
-    see: 'https://github.com/cdk8s-l4/cdk8s-l4#readme',
+    see: 'https://cdk8s.io/docs/latest/cli/synth/',
   });
 }
 

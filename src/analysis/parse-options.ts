@@ -12,7 +12,7 @@ import { isNot } from '../values/shown';
 import { structLike } from '../values/struct';
 
 const SUBJECT = 'NetworkAnalysis';
-const SEE = 'https://github.com/cdk8s-l4/cdk8s-l4#readme';
+const SEE = 'https://cdk8s.io/docs/latest/cli/synth/';
 
 /** @throws InputError with everything that is wrong with the options */
 export function parseOptions(options: NetworkAnalysisOptions): AppSettings {
