@@ -1,6 +1,6 @@
 import type { ForwardFault } from './forward-fault';
 import type { KubeObject } from '../kube/kube-object';
-import type { Forward } from '../model/forward';
+import { inListenOrder, type Forward } from '../model/forward';
 import { Protocol } from '../values/protocol';
 
 /** What a forward may ask of a data plane. */
@@ -11,7 +11,8 @@ export type Feature =
   | 'backend port by name'
   | 'PROXY protocol from clients'
   | 'PROXY protocol to backends'
-  | 'PROXY protocol over UDP';
+  | 'PROXY protocol over UDP'
+  | 'pinned node ports';
 
 /** Whether a data plane has a feature, and where that is written. */
 export interface Support {
@@ -27,10 +28,25 @@ export interface DataPlaneAdapter {
   /** The manifests of the data plane with the forwards written into them; pure. */
   readonly emit: (objects: readonly KubeObject[], forwards: readonly Forward[]) => KubeObject[];
   /**
-   * The forwards that a set of manifests says, in the order of `inListenOrder`; none where the data plane is not among
-   * them. What the data plane would skip is left out.
+   * What a set of manifests forwards, by what clients connect to; none where the data plane is not among them. What the data
+   * plane would skip is left out.
    */
+  readonly entrances: (objects: readonly KubeObject[]) => Entrance[];
+  /** The forwards of all entrances, in the order of `inListenOrder`. */
   readonly read: (objects: readonly KubeObject[]) => Forward[];
+}
+
+/** What clients connect to. */
+export interface Entrance {
+  /** `ingress-nginx`, `Gateway infra/edge` */
+  readonly name: string;
+  /** In the order of `inListenOrder`. */
+  readonly forwards: readonly Forward[];
+}
+
+/** Completes an adapter with what follows from the rest. */
+export function dataPlaneAdapter(parts: Omit<DataPlaneAdapter, 'read'>): DataPlaneAdapter {
+  return { ...parts, read: (objects) => inListenOrder(parts.entrances(objects).flatMap(({ forwards }) => forwards)) };
 }
 
 /** What a data plane cannot do of what a forward asks. */
@@ -50,7 +66,7 @@ interface AskedFeature {
   readonly fix: string;
 }
 
-function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol }: Forward): AskedFeature[] {
+function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol, nodePort }: Forward): AskedFeature[] {
   const proxyField = acceptProxyProtocol ? 'acceptProxyProtocol' : 'sendProxyProtocol';
   const asked: Array<AskedFeature | false> = [
     { feature: protocol, field: 'protocol', fix: 'publish the port with a LoadBalancerService of its own' },
@@ -59,6 +75,7 @@ function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol 
     sendProxyProtocol && { feature: 'PROXY protocol to backends', field: 'sendProxyProtocol', fix: 'leave sendProxyProtocol out' },
     protocol === Protocol.UDP && (acceptProxyProtocol || sendProxyProtocol)
       && { feature: 'PROXY protocol over UDP', field: proxyField, fix: `leave ${proxyField} out` },
+    nodePort !== undefined && { feature: 'pinned node ports', field: 'nodePort', fix: 'leave nodePort out' },
   ];
   return asked.filter((feature) => feature !== false);
 }

@@ -1,8 +1,8 @@
-import { attachmentsOf, type Attachment } from './attachment';
-import { admissionOf, admitsKind, admitsNamespace, namespaceNode } from './listener-admission';
+import { attachmentsOf, type Attachment } from '../../model/attachment';
 import { listenersText, listenerText, type GatewayListenerNode } from '../../model/gateway-node';
 import { labelsText } from '../../model/known-labels';
 import { selectorText } from '../../model/label-selector';
+import { admissionOf, admitsKind, admitsNamespace, namespaceNode } from '../../model/listener-admission';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 

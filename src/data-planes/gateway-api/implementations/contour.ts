@@ -1,0 +1,27 @@
+import { GatewayImplementation } from '../gateway-implementation';
+import { BEYOND_THE_API, has, lacks, type Implementation } from '../implementation';
+import { RouteApiVersion } from '../route-api-version';
+
+const GUIDE = 'https://projectcontour.io/docs/main/config/gateway-api/';
+
+/** Contour. */
+export const contour: Implementation = {
+  id: GatewayImplementation.CONTOUR,
+  title: 'Contour',
+  className: 'contour',
+  supports: {
+    ...BEYOND_THE_API,
+    'TCP': has(GUIDE),
+    'UDP': lacks(GUIDE),
+    'ListenerSets': lacks(GUIDE),
+    'static addresses': lacks(GUIDE),
+    'labels and annotations for what it creates': lacks(GUIDE),
+    'source ranges': lacks(GUIDE),
+    'externalTrafficPolicy': lacks(GUIDE),
+    'PROXY protocol from clients': lacks(GUIDE),
+    'PROXY protocol to backends': lacks(GUIDE),
+  },
+  watches: {
+    [RouteApiVersion.V1ALPHA2]: '1.26 and newer',
+  },
+};
