@@ -1,18 +1,22 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'fs';
 import { join, resolve } from 'path';
-import type { AnalysisInput } from './analyze';
-import { readDocuments, type Documents } from '../kube/read-documents';
+import { readDocuments, type Documents, type IsWanted } from '../kube/read-documents';
 import { InputError } from '../problems/input-error';
 
 const MANIFEST = /\.(ya?ml|json)$/;
 const STANDARD_INPUT = 0;
 
-/** Reads files, folders and "-" for standard input as one set. */
-export function readInputs(paths: readonly string[]): AnalysisInput {
-  const all: Documents = { objects: [], unreadable: [] };
+/**
+ * Reads files, folders and "-" for standard input as one set.
+ *
+ * @param isWanted which documents are no mistake though they are no Kubernetes objects
+ */
+export function readInputs(paths: readonly string[], isWanted?: IsWanted): Documents {
+  const all: Documents = { objects: [], others: [], unreadable: [] };
   for (const file of once(paths.flatMap(filesIn))) {
-    const { objects, unreadable } = read(file);
+    const { objects, others, unreadable } = read(file, isWanted);
     objects.forEach((object) => all.objects.push(object));
+    all.others.push(...others);
     all.unreadable.push(...unreadable);
   }
   return all;
@@ -51,15 +55,15 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-function read(file: string): Documents {
+function read(file: string, isWanted: IsWanted | undefined): Documents {
   try {
     const text = readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8');
-    return text.includes('\0') ? notRead(file, 'it is no text in UTF-8: it has zero bytes') : readDocuments(text, file);
+    return text.includes('\0') ? notRead(file, 'it is no text in UTF-8: it has zero bytes') : readDocuments(text, file, isWanted);
   } catch (error) {
     return notRead(file, `it cannot be read: ${(error as Error).message}`);
   }
 }
 
 function notRead(file: string, reason: string): Documents {
-  return { objects: [], unreadable: [{ file, line: 1, column: 1, reason }] };
+  return { objects: [], others: [], unreadable: [{ file, line: 1, column: 1, reason }] };
 }

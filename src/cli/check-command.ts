@@ -76,7 +76,7 @@ function settingsFrom(values: { 'kubernetes-version'?: string; 'namespace'?: str
   };
 }
 
-function parseSeverity(text: string): Severity {
+export function parseSeverity(text: string): Severity {
   if (text === 'error' || text === 'warning' || text === 'info') return text;
   throw new UsageError(`"${text}" is no severity; --fail-on takes error, warning or info`);
 }

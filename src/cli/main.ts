@@ -3,6 +3,7 @@ import { resolve } from 'path';
 import { CHECK_HELP, runCheckCommand } from './check-command';
 import { EXIT, type ExitCode } from './exit-codes';
 import { GRAPH_HELP, runGraphCommand } from './graph-command';
+import { MIGRATE_HELP, runMigrateCommand } from './migrate-command';
 import { runTraceCommand, TRACE_HELP } from './trace-command';
 import { UsageError } from './usage-error';
 import { textAt } from '../kube/field';
@@ -13,6 +14,7 @@ const HELP = `cdk8s-l4 COMMAND
 Commands
   check    find connections that have nowhere to go
   graph    draw who reaches whom on which port
+  migrate  turn tcp-services and udp-services of ingress-nginx into a Gateway
   trace    follow a connection: its steps, what decides each, and how it ends
 
 "cdk8s-l4 COMMAND --help" says more.
@@ -21,6 +23,7 @@ Commands
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly run: (args: string[], homepage: string) => ExitCode }>> = {
   check: { help: CHECK_HELP, run: runCheckCommand },
   graph: { help: GRAPH_HELP, run: runGraphCommand },
+  migrate: { help: MIGRATE_HELP, run: runMigrateCommand },
   trace: { help: TRACE_HELP, run: runTraceCommand },
 };
 

@@ -6,7 +6,7 @@ import { readInputs } from '../analysis/read-inputs';
 import { listenersIn } from '../data-planes/listeners';
 import { Rejection } from '../problems/rejection';
 import { renderTrace } from '../trace/render-trace';
-import type { ClientPlace, Connection, Trace } from '../trace/trace';
+import type { ClientPlace, Connection } from '../trace/trace';
 import { traceConnection } from '../trace/trace-connection';
 import { KubernetesVersion } from '../values/kubernetes-version';
 
@@ -67,15 +67,15 @@ function parseListenPort(text: string | undefined): number {
   throw new UsageError(`--listen-port ${text} is no port; give a number from 1 to 65535`);
 }
 
-function oneOfWords<T extends string>(option: string, word: string, words: readonly T[]): T {
+export function oneOfWords<T extends string>(option: string, word: string, words: readonly T[]): T {
   const found = words.find((candidate) => candidate === word);
   if (found !== undefined) return found;
   throw new UsageError(`"${word}" is nothing that ${option} takes; there are ${words.join(', ')}`);
 }
 
-function told(trace: () => Trace): Trace {
+export function told<T>(work: () => T): T {
   try {
-    return trace();
+    return work();
   } catch (error) {
     if (error instanceof Rejection) throw new UsageError(`${error.fault.fact}: ${error.fault.fix}`);
     throw error;

@@ -2,22 +2,27 @@ import { isNode, LineCounter, parseDocument, type Document, type ParsedNode } fr
 import { fieldAt, listAt, textAt, type FieldPath } from './field';
 import { isRecord, type KubeObject } from './kube-object';
 import type { Place } from './origin';
-import type { SourcedObject, Unreadable } from './sourced-object';
+import type { SourcedObject, SourcedValue, Unreadable } from './sourced-object';
 import { AS_KUBERNETES_READS } from './yaml-dialect';
 
 /** What a text holds: the objects in it, and what could not be read. */
 export interface Documents {
   readonly objects: SourcedObject[];
+  /** Documents that are no Kubernetes objects, as far as they are wanted. */
+  readonly others: SourcedValue[];
   readonly unreadable: Unreadable[];
 }
+
+/** Whether a document that is no Kubernetes object is wanted, and not a mistake. */
+export type IsWanted = (value: unknown) => boolean;
 
 // JSON is YAML.
 const OPTIONS = { ...AS_KUBERNETES_READS, prettyErrors: false, logLevel: 'silent' } as const;
 
 /** Reads every document of a text by itself, so that a broken one hides no other; the items of a `kind: List` stand in its place. */
-export function readDocuments(text: string, file: string): Documents {
-  const documents: Documents = { objects: [], unreadable: [] };
-  for (const chunk of splitDocuments(text)) readDocument({ ...chunk, file }, documents);
+export function readDocuments(text: string, file: string, isWanted: IsWanted = () => false): Documents {
+  const documents: Documents = { objects: [], others: [], unreadable: [] };
+  for (const chunk of splitDocuments(text)) readDocument({ ...chunk, file }, documents, isWanted);
   return documents;
 }
 
@@ -43,7 +48,7 @@ function* splitDocuments(text: string): Iterable<Chunk> {
   yield { source: text.slice(start), firstLine, isTail };
 }
 
-function readDocument(chunk: Chunk & { file: string }, documents: Documents): void {
+function readDocument(chunk: Chunk & { file: string }, documents: Documents, isWanted: IsWanted): void {
   const value = valueOf(chunk);
   if (value instanceof Error) {
     documents.unreadable.push(unreadable(chunk, value));
@@ -53,7 +58,9 @@ function readDocument(chunk: Chunk & { file: string }, documents: Documents): vo
   const place = isList(value) ? placesInList(chunk) : (path: FieldPath) => placeIn(parsed(chunk), path, chunk);
   const items = isList(value) ? listAt(value, 'items').map((item, index) => ({ item, path: ['items', index] })) : [{ item: value, path: [] }];
   for (const { item, path } of items) {
-    if (isKubeObject(item)) documents.objects.push({ object: item, origin: { file: chunk.file, placeOf: (field) => place([...path, ...field]) } });
+    const origin = { file: chunk.file, placeOf: (field: FieldPath) => place([...path, ...field]) };
+    if (isKubeObject(item)) documents.objects.push({ object: item, origin });
+    else if (isWanted(item)) documents.others.push({ value: item, origin });
     else documents.unreadable.push({ file: chunk.file, ...place(path), reason: missing(item) });
   }
 }
@@ -97,10 +104,15 @@ function placeIn({ document, lineCounter }: Parsed, path: FieldPath, { firstLine
 
 function nearestNode(document: Document.Parsed, path: FieldPath): ParsedNode | undefined {
   for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const node = length === 0 ? document.contents : nodeAt(document, path.slice(0, length));
     if (isNode(node) && node.range) return node as ParsedNode;
   }
   return undefined;
+}
+
+/** A key that reads as a number is one to YAML: `5432: shop/orders`. */
+function nodeAt(document: Document.Parsed, path: FieldPath): unknown {
+  return document.getIn(path, true) ?? document.getIn(path.map((key) => (/^\d+$/.test(`${key}`) ? Number(key) : key)), true);
 }
 
 function unreadable({ file, firstLine, source }: Chunk & { file: string }, error: Error & { pos?: [number, number] }): Unreadable {

@@ -7,6 +7,12 @@ export interface SourcedObject {
   readonly origin: Origin;
 }
 
+/** A document that is no Kubernetes object, and where it was written. */
+export interface SourcedValue {
+  readonly value: unknown;
+  readonly origin: Origin;
+}
+
 /** A part of the input that is no Kubernetes object. */
 export interface Unreadable {
   readonly file: string;

@@ -11,7 +11,7 @@ export const CONFIG_MAP_FLAGS: Readonly<Record<StreamProtocol, string>> = {
 };
 
 /** The names of the ConfigMaps in the documentation of ingress-nginx. */
-const DOCUMENTED_NAMES: Readonly<Record<StreamProtocol, string>> = {
+export const DOCUMENTED_NAMES: Readonly<Record<StreamProtocol, string>> = {
   [Protocol.TCP]: 'tcp-services',
   [Protocol.UDP]: 'udp-services',
 };

@@ -80,3 +80,8 @@ function isYes(value: string): boolean {
 function isVersion(value: string): boolean {
   return /^v?[12]$/.test(value);
 }
+
+/** Whether an annotation makes the load balancer of a Service send a PROXY header to some port. */
+export function sendsSomeProxyHeader(key: string, value: string): boolean {
+  return Object.hasOwn(PROXY_ANNOTATIONS, key) && (PROXY_ANNOTATIONS[key].says(value, 0) || /^[1-9]\d*(\s*,\s*\d+)*$/.test(value));
+}

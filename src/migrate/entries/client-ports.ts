@@ -1,0 +1,47 @@
+import { controllerContainer, type Controller } from '../../data-planes/ingress-nginx/controller';
+import { targetNumbers } from '../../data-planes/ingress-nginx/ports-in-use';
+import { portsOf, type ServiceObject } from '../../kube/service';
+import type { Workload } from '../../kube/workload';
+import { listenerOf, type Listener } from '../../model/forward';
+
+/**
+ * The ports on which clients reach what a controller listens on: those of the Service that lead there, and of its nodes. The
+ * same port where the input does not say.
+ *
+ * @param entrance the Service that clients come in through
+ */
+export function clientPorts(controller: Controller | undefined, entrance: ServiceObject | undefined): (listener: Listener) => readonly number[] {
+  if (controller === undefined) return ({ listenPort }) => [listenPort];
+  const leading = entrance ? portsLeadingTo(entrance, controller.workloads) : new Map<string, number[]>();
+  const onNodes = nodeListeners(controller.workloads);
+  return (listener) => {
+    if (!entrance || controller.workloads.some(sharesNetwork)) return [listener.listenPort];
+    return [...new Set([...leading.get(listenerOf(listener)) ?? [], ...onNodes.has(listenerOf(listener)) ? [listener.listenPort] : []])];
+  };
+}
+
+/** Whether the controller listens on its nodes themselves. */
+export function sharesNetwork({ spec }: Workload): boolean {
+  return spec.template.spec.hostNetwork === true;
+}
+
+/** The listeners that have a port on the nodes, as `port/protocol`. */
+export function nodeListeners(workloads: readonly Workload[]): ReadonlySet<string> {
+  const ports = workloads.flatMap((workload) => controllerContainer(workload).ports ?? []);
+  return new Set(ports.filter(({ hostPort }) => hostPort !== undefined).map(({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`));
+}
+
+function portsLeadingTo(service: ServiceObject, workloads: readonly Workload[]): Map<string, number[]> {
+  const leading = new Map<string, number[]>();
+  for (const { port, protocol, targetPort } of portsOf(service)) {
+    for (const target of targetNumbers(targetPort, workloads)) {
+      const listener = `${target}/${protocol}`;
+      leading.set(listener, [...leading.get(listener) ?? [], ...isPort(port) ? [port] : []]);
+    }
+  }
+  return leading;
+}
+
+function isPort(port: unknown): boolean {
+  return Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65535;
+}

@@ -1,0 +1,60 @@
+import type { TextRule } from './entry-rule';
+import { isInteger, parseEntry } from '../../data-planes/ingress-nginx/stream-entry';
+import { isPlaceholder } from '../../kube/placeholder';
+import { shown } from '../../values/shown';
+
+const SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go';
+const GUIDE = 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/';
+const FREEZES = 'nginx refuses its whole configuration for it, so the port was never open, and nothing else could be changed either';
+
+const read: TextRule = ({ unread }) => unread && { ...unread, fact: `is not read: ${unread.fact}` };
+
+const filledIn: TextRule = ({ key, value }) => [key, value].some(isPlaceholder) ? {
+  name: 'entry-placeholder',
+  severity: 'error',
+  fact: 'is filled in later, by a template engine or a shell',
+  why: 'what it becomes is not known here, and a guess could publish something else',
+  fix: 'render it first: give the output of "helm template" or "kubectl get configmap -o yaml"',
+  see: 'https://helm.sh/docs/helm/helm_template/',
+} : undefined;
+
+const portKey: TextRule = ({ key }) => {
+  if (!isInteger(key)) return keyFault('has a key that is not a port number', 'the controller skips the entry with a warning in its log, so the port was never open', key);
+  const port = Number(key);
+  return port >= 1 && port <= 65535 ? undefined : keyFault('has a key that is not between 1 and 65535', FREEZES, key);
+};
+
+const textValue: TextRule = ({ value }) => typeof value === 'string' ? undefined : valueFault('has a value that is not text', 'the API server takes no such ConfigMap, so the port was never open');
+
+const compactValue: TextRule = ({ value }) => /\s/.test(serviceAndPort(value))
+  ? valueFault('has a space or a line break in its value', 'the controller trims nothing and found no Service or port of that very name, so the port was never open', `${value}`.replace(/\s/g, ''))
+  : undefined;
+
+const grammar: TextRule = ({ key, value, protocol }) => {
+  const forward = parseEntry({ key, value: value as string }, protocol);
+  const { namespace = '', name = '', servicePort = '' } = forward?.backend ?? {};
+  const isNumberInRange = typeof servicePort === 'number' && servicePort >= 1 && servicePort <= 65535;
+  const isName = [namespace, name].every((part) => part.length <= 63 && DNS_LABEL.test(part));
+  if (isName && (isNumberInRange || (typeof servicePort === 'string' && servicePort !== ''))) return undefined;
+  return valueFault('has a value that is not "namespace/service:port"', 'no Service can have that name or port, so the controller skips the entry and the port was never open');
+};
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** In the order in which they are asked: each relies on those before it. */
+export const TEXT_RULES: readonly TextRule[] = [read, filledIn, portKey, textValue, compactValue, grammar];
+
+function serviceAndPort(value: unknown): string {
+  return `${value as string}`.split(':').slice(0, 2).join(':');
+}
+
+function keyFault(fact: string, why: string, key: string) {
+  const number = /\d{1,5}/.exec(key)?.[0];
+  const example = Number(number) >= 1 && Number(number) <= 65535 ? `${Number(number)}` : '5432';
+  return { name: 'entry-key', severity: 'warning', fact, why, fix: `write "${example}" as the key if the port is wanted, and run again`, see: SOURCE } as const;
+}
+
+function valueFault(fact: string, why: string, meant?: string) {
+  const example = meant !== undefined && /^[^/:]+\/[^/:]+:[^:]+(:|$)/.test(meant) ? meant : 'shop/orders:5432';
+  return { name: 'entry-value', severity: 'warning', fact, why, fix: `write ${shown(example)} as the value if that is meant, and run again`, see: GUIDE } as const;
+}

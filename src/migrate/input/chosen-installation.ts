@@ -1,0 +1,75 @@
+import { findInstallations, type Choice } from './find-installation';
+import type { InputObjects } from './input-objects';
+import type { Installation } from './installation';
+import { fullName } from '../../data-planes/ingress-nginx/controller';
+import type { SourcedValue } from '../../kube/sourced-object';
+import { reject } from '../../problems/rejection';
+import type { Loss } from '../loss';
+import type { MigrationSettings } from '../migration-settings';
+
+const GUIDE = 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/';
+
+/** The ingress-nginx that is migrated; none where the input has none. */
+export interface Chosen {
+  readonly installation?: Installation;
+  /** What is left for another run. */
+  readonly losses: readonly Loss[];
+}
+
+/** @throws Rejection where there are several, and nothing says which one is meant */
+export function chosenInstallation(input: InputObjects, values: readonly SourcedValue[], settings: MigrationSettings): Chosen {
+  const { controller: name, configMaps = {}, defaultNamespace } = settings;
+  const choice: Choice = { configMaps, namespace: defaultNamespace };
+  const all = findInstallations(input, values, choice);
+  if (all.length === 0) return { losses: [nothingFound(input)] };
+  const found = all.filter((installation) => name === undefined || namesOf(installation).includes(name));
+  if (found.length !== 1) return reject(whyNotOne(all, found, name));
+  return { installation: found[0], losses: all.filter((other) => other !== found[0]).map(leftForLater) };
+}
+
+/** As users may call it: the name of the workload, with its namespace, or the key of its values. */
+function namesOf({ controller, standing, title }: Installation): string[] {
+  const below = /under "(.*)"$/.exec(title)?.[1];
+  return [...below === undefined ? [] : [below], standing.subject, ...controller ? [controller.name, fullName(controller)] : []];
+}
+
+function whyNotOne(all: readonly Installation[], found: readonly Installation[], name: string | undefined) {
+  const candidates = found.length > 0 ? found : all;
+  const list = candidates.map(({ title }) => title).join(', ');
+  const [first] = candidates.map((candidate) => namesOf(candidate).find((own) => isDistinct(own, candidates)) ?? namesOf(candidate)[0]);
+  return {
+    fact: found.length > 0 ? `the input holds ${found.length} of ingress-nginx: ${list}` : `nothing in the input is called "${name}"; there is ${list}`,
+    why: 'each has an address of its own, so each becomes a Gateway of its own',
+    fix: `say --controller ${first}, and run again for the others with another --gateway-name`,
+    see: GUIDE,
+  };
+}
+
+function isDistinct(name: string, all: readonly Installation[]): boolean {
+  return all.filter((installation) => namesOf(installation).includes(name)).length === 1;
+}
+
+function leftForLater({ title, standing, entries }: Installation): Loss {
+  return {
+    ...standing,
+    name: 'other-controller',
+    severity: 'info',
+    fact: `${title} publishes ${entries.length} port${entries.length === 1 ? '' : 's'} too, which are not in the output`,
+    why: 'it has an address of its own, so it becomes a Gateway of its own',
+    fix: 'run again with its name in --controller and another --gateway-name',
+    see: GUIDE,
+  };
+}
+
+function nothingFound({ objects }: InputObjects): Loss {
+  return {
+    subject: 'the input',
+    at: 'kind',
+    name: 'nothing-found',
+    severity: 'warning',
+    fact: `holds nothing to migrate in ${objects.length} object${objects.length === 1 ? '' : 's'}: no controller, no ConfigMap tcp-services or udp-services, no values of the chart`,
+    why: 'there is no port to publish',
+    fix: 'give "kubectl get deployments,daemonsets,services,configmaps -A -o yaml", or name the ConfigMaps with --tcp-configmap and --udp-configmap',
+    see: GUIDE,
+  };
+}

@@ -1,0 +1,54 @@
+import type { InputObjects } from './input-objects';
+import type { Installation } from './installation';
+import { entriesIn } from './stream-maps';
+import { fullName, type Controller, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import { flagValue } from '../../data-planes/ingress-nginx/flags';
+import { CONFIG_MAP_FLAGS, findConfigMap, namedConfigMap, watchedNamespace, type ObjectName } from '../../data-planes/ingress-nginx/stream-config-map';
+import { isPlaceholder } from '../../kube/placeholder';
+import type { LossFault } from '../loss';
+
+type Found = Pick<Installation, 'entries' | 'losses'>;
+
+/** The entries of a protocol in the ConfigMap that a controller reads. */
+export function namedEntries(controller: Controller, protocol: StreamProtocol, input: InputObjects): Found {
+  const flag = flagValue(controller.words, CONFIG_MAP_FLAGS[protocol]);
+  if (flag === undefined || flag === '') return { entries: [], losses: [] };
+  const named = namedConfigMap(controller, CONFIG_MAP_FLAGS[protocol]);
+  const configMap = findConfigMap(input.objects, named);
+  if (named === undefined || configMap === undefined) {
+    return { entries: [], losses: [{ ...input.standingOf(controller.workloads[0], ['spec', 'template', 'spec', 'containers']), ...absent(controller, protocol, flag, named) }] };
+  }
+  return { entries: entriesIn(configMap, protocol, input.standingOf.bind(input), unwatched(controller, named)), losses: [] };
+}
+
+/** The only namespace in which a controller sees anything, where it is told one that can be read. */
+export function knownWatchedNamespace(controller: Controller): string | undefined {
+  const watched = watchedNamespace(controller);
+  return isPlaceholder(watched) ? undefined : watched;
+}
+
+function unwatched(controller: Controller, { namespace, name }: ObjectName): LossFault | undefined {
+  const watched = knownWatchedNamespace(controller);
+  if (watched === undefined || watched === namespace) return undefined;
+  return {
+    name: 'entry-unread',
+    severity: 'warning',
+    fact: `the controller reads ConfigMap ${namespace}/${name}, but watches namespace ${watched} only`,
+    why: 'it does not see the ConfigMap, so the port was never open',
+    fix: `move the entry to a ConfigMap in ${watched} if it is wanted, and run again`,
+    see: 'https://github.com/kubernetes/ingress-nginx/issues/2593',
+  };
+}
+
+function absent(controller: Controller, protocol: StreamProtocol, flag: string, named: ObjectName | undefined): LossFault {
+  const fact = `the controller ${fullName(controller)} reads its ${protocol} entries from ${JSON.stringify(flag)}`;
+  const map = protocol.toLowerCase();
+  return {
+    name: 'configmap-missing',
+    severity: 'error',
+    fact: named === undefined ? `${fact}, which is filled in elsewhere` : `${fact}, which is not in the input`,
+    why: 'what it holds is not known, so none of its ports has a route',
+    fix: named === undefined ? `say --${map}-configmap NAMESPACE/NAME, and give the ConfigMap` : `add the output of "kubectl get configmap ${named.name} -n ${named.namespace} -o yaml" to the input`,
+    see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
+  };
+}

@@ -1,0 +1,95 @@
+import { namedEntries } from './controller-entries';
+import { chartValues } from './helm-values';
+import type { InputObjects } from './input-objects';
+import type { Installation } from './installation';
+import { documentedProtocol, entriesIn, unnamed } from './stream-maps';
+import { valuesInstallation } from './values-installation';
+import { fullName, STREAM_PROTOCOLS, type Controller, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import { findControllers } from '../../data-planes/ingress-nginx/find-controller';
+import { CONFIG_MAP_FLAGS, findConfigMap, namedConfigMap } from '../../data-planes/ingress-nginx/stream-config-map';
+import { namespaceOf, type KubeObject } from '../../kube/kube-object';
+import type { SourcedValue } from '../../kube/sourced-object';
+
+/** What tells which ingress-nginx of the input is meant, and where its entries are. */
+export interface Choice {
+  /** The name of a controller, or `namespace/name`. */
+  readonly controller?: string;
+  /** The ConfigMaps with the entries, `namespace/name`, where no flag names them. */
+  readonly configMaps: Readonly<Partial<Record<StreamProtocol, string>>>;
+  /** The namespace of the Helm release, where it is known. */
+  readonly namespace?: string;
+}
+
+/** Every ingress-nginx that the input says: its controllers, its Helm values, or ConfigMaps alone. */
+export function findInstallations(input: InputObjects, values: readonly SourcedValue[], choice: Choice): Installation[] {
+  const controllers = findControllers(input.objects);
+  const described = [
+    ...controllers.map((controller) => controllerInstallation(controller, input, choice)),
+    ...chartValues(values).map((parts) => valuesInstallation(parts, choice.namespace, input)),
+  ];
+  const unread = unreadMaps(input, controllers, choice);
+  if (described.length > 0) return described.map((installation) => ({ ...installation, entries: [...installation.entries, ...leftOver(unread, input, described)] }));
+  return byNamespace(unread).map((maps) => mapsInstallation(maps, input));
+}
+
+function controllerInstallation(controller: Controller, input: InputObjects, choice: Choice): Installation {
+  const found = STREAM_PROTOCOLS.map((protocol) => namedEntries(toldOf(controller, protocol, choice), protocol, input));
+  const [workload] = controller.workloads;
+  return {
+    title: `the controller ${fullName(controller)}`,
+    standing: input.standingOf(workload, []),
+    entries: found.flatMap(({ entries }) => entries),
+    controller,
+    standingOf: input.standingOf.bind(input),
+    losses: found.flatMap(({ losses }) => losses),
+  };
+}
+
+/** The controller as if the choice were its flag. */
+function toldOf(controller: Controller, protocol: StreamProtocol, { configMaps }: Choice): Controller {
+  const told = configMaps[protocol];
+  return told === undefined ? controller : { ...controller, words: [...controller.words, `--${CONFIG_MAP_FLAGS[protocol]}=${told}`] };
+}
+
+interface StreamMap {
+  readonly configMap: KubeObject;
+  readonly protocol: StreamProtocol;
+}
+
+/** The ConfigMaps that look like ones with entries, or are said to be, and that no controller reads. */
+function unreadMaps(input: InputObjects, controllers: readonly Controller[], choice: Choice): StreamMap[] {
+  const read = new Set(STREAM_PROTOCOLS.flatMap((protocol) => controllers.map((controller) =>
+    findConfigMap(input.objects, namedConfigMap(toldOf(controller, protocol, choice), CONFIG_MAP_FLAGS[protocol])))));
+  return input.objects.filter((object) => !read.has(object as never)).flatMap((configMap) => {
+    const protocol = toldProtocol(configMap, choice) ?? documentedProtocol(configMap);
+    return protocol === undefined ? [] : [{ configMap, protocol }];
+  });
+}
+
+function toldProtocol(configMap: KubeObject, { configMaps }: Choice): StreamProtocol | undefined {
+  const name = `${namespaceOf(configMap)}/${configMap.metadata.name}`;
+  return configMap.kind === 'ConfigMap' ? STREAM_PROTOCOLS.find((protocol) => configMaps[protocol] === name) : undefined;
+}
+
+function leftOver(maps: readonly StreamMap[], input: InputObjects, readers: readonly Installation[]): Installation['entries'] {
+  return maps.flatMap(({ configMap, protocol }) =>
+    entriesIn(configMap, protocol, input.standingOf.bind(input), unnamed(configMap, protocol, readers.map(({ title }) => title))));
+}
+
+function byNamespace(maps: readonly StreamMap[]): StreamMap[][] {
+  const groups = new Map<string, StreamMap[]>();
+  for (const map of maps) groups.set(namespaceOf(map.configMap), [...groups.get(namespaceOf(map.configMap)) ?? [], map]);
+  return [...groups.values()];
+}
+
+function mapsInstallation(maps: readonly StreamMap[], input: InputObjects): Installation {
+  const standingOf = input.standingOf.bind(input);
+  const names = maps.map(({ configMap }) => `${namespaceOf(configMap)}/${configMap.metadata.name}`);
+  return {
+    title: `the ConfigMap${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+    standing: standingOf(maps[0].configMap, []),
+    entries: maps.flatMap(({ configMap, protocol }) => entriesIn(configMap, protocol, standingOf)),
+    standingOf,
+    losses: [],
+  };
+}

@@ -1,0 +1,31 @@
+import type { Controller, StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import type { FieldPath } from '../../kube/field';
+import type { KubeObject } from '../../kube/kube-object';
+import type { LossFault } from '../loss';
+import type { Standing } from '../standing';
+
+/** One ingress-nginx, as far as the input says it. */
+export interface Installation {
+  /** As messages call it: `the controller ingress-nginx/ingress-nginx-controller`. */
+  readonly title: string;
+  /** Where it stands as a whole. */
+  readonly standing: Standing;
+  /** Everything that might be published: the entries of its ConfigMaps, in the order of the input. */
+  readonly entries: readonly InputEntry[];
+  /** The controller itself; absent where the input holds ConfigMaps alone. */
+  readonly controller?: Controller;
+  /** Where a field of one of its objects stands. */
+  readonly standingOf: (object: KubeObject, path: FieldPath) => Standing;
+  /** What was noticed while it was looked for. */
+  readonly losses: ReadonlyArray<LossFault & Standing>;
+}
+
+/** An entry of a ConfigMap, or of Helm values. */
+export interface InputEntry extends Standing {
+  readonly protocol: StreamProtocol;
+  readonly key: string;
+  /** As it stands there: not always text. */
+  readonly value: unknown;
+  /** Why the controller never reads it, where that follows from the place in which it stands. */
+  readonly unread?: LossFault;
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { run, type Run } from '../cli/run';
+
+/** What `cdk8s-l4 migrate` prints for a story whose first line may say options. */
+export function migrated(file: string, ...more: string[]): Run {
+  const [, options] = /^# migrate: (.*)$/m.exec(readFileSync(join(__dirname, file), 'utf8')) ?? [];
+  const given = options === undefined ? [] : options.split(' ');
+  const { stdout, stderr, exitCode } = run('migrate', '--from', 'ingress-nginx', '--to', 'gateway-api', ...given, ...more, join(__dirname, file));
+  return { stdout, stderr: stderr.replaceAll(`${__dirname}/`, ''), exitCode };
+}
