@@ -35,6 +35,10 @@ export interface Implementation {
   readonly parametersOf?: (settings: ServiceSettings) => KubeObject;
   /** The policies for listeners whose clients send a PROXY header. */
   readonly acceptProxyProtocol?: PolicyRenderer;
+  /** Whether those policies are in the namespace of the Gateway also for listeners of a ListenerSet. */
+  readonly policiesAreOfGateway?: boolean;
+  /** How many listeners such a policy has room for. */
+  readonly maxProxyPorts?: number;
   /** The policies for routes whose backends are sent one. */
   readonly sendProxyProtocol?: PolicyRenderer;
 }

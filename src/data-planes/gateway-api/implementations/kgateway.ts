@@ -39,6 +39,8 @@ export const kgateway: Implementation = {
     spec: { kube: { service: { externalTrafficPolicy } } },
   }),
   acceptProxyProtocol: listenerPolicy,
+  policiesAreOfGateway: true,
+  maxProxyPorts: 64,
 };
 
 /** One policy for the Gateway, with an entry for each port. */
