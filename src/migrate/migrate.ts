@@ -37,7 +37,7 @@ function moved(installation: Installation, objects: InputObjects, input: Migrati
   const network = buildNetwork(input.objects, { version, defaultNamespace, unreadable: input.unreadable });
   const entrance = entranceOf(installation, settings.service);
   const judged = judgeEntries(installation.entries, surroundingsOf(installation, entrance?.service, network, target));
-  const { routed, losses } = withinLimits(judged, target);
+  const { routed, losses } = withinLimits(judged, target, version);
   const carried = takeOver(entrance, target);
   const gateway = gatewayOf(target, carried.settings);
   const around = routed.length === 0 ? [] : [...entryLosses(routed, target), ...carried.losses, ...lostSettings({ installation, entrance, routed, objects, target })];
@@ -45,6 +45,7 @@ function moved(installation: Installation, objects: InputObjects, input: Migrati
     title: installation.title,
     objects: targetObjects(gateway, routed.flatMap(({ forwards }) => forwards), objects.objects),
     gateway,
+    kubernetesVersion: settings.kubernetesVersion,
     entries: installation.entries,
     routed,
     losses: [...installation.losses, ...losses, ...around],

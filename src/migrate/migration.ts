@@ -4,6 +4,7 @@ import type { Loss } from './loss';
 import type { GatewaySettings } from '../data-planes/gateway-api/gateway-settings';
 import type { KubeObject } from '../kube/kube-object';
 import type { SourcedObject, SourcedValue, Unreadable } from '../kube/sourced-object';
+import type { KubernetesVersion } from '../values/kubernetes-version';
 
 /** What a migration reads. */
 export interface MigrationInput {
@@ -20,6 +21,8 @@ export interface Migration {
   /** The Gateway, its routes and what they need; empty where nothing has a route. */
   readonly objects: readonly KubeObject[];
   readonly gateway: GatewaySettings;
+  /** The version of the cluster, where it is said. */
+  readonly kubernetesVersion?: KubernetesVersion;
   /** Every entry of the input. */
   readonly entries: readonly InputEntry[];
   /** Those with a route; each of the others has a loss. */

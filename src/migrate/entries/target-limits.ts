@@ -1,61 +1,47 @@
-import { entryLoss, type Judgement, type RoutedEntry } from './judge-entries';
-import { inListenOrder, listenerOf, type Forward } from '../../model/forward';
+import { entryLoss, type Judgement } from './judge-entries';
+import type { GatewayPlan } from '../../data-planes/gateway-api/gateway-plan';
+import { RULES } from '../../data-planes/gateway-api/rules/all';
+import type { ForwardFault } from '../../data-planes/forward-fault';
+import { inListenOrder, type Forward } from '../../model/forward';
+import type { KubernetesVersion } from '../../values/kubernetes-version';
 import type { LossFault } from '../loss';
+import { gatewayOf } from '../target/target-objects';
 import type { Target } from '../target/target';
 
-/** The API server takes no more listeners in one Gateway. */
-const MAX_LISTENERS = 64;
-
-/** What the Gateway has room for: the rest of the entries have no route. */
-export function withinLimits({ routed, losses }: Judgement, target: Target): Judgement {
-  const refused = refusals(routed.flatMap(({ forwards }) => forwards), target);
-  const refusalOf = ({ forwards }: RoutedEntry) => forwards.map((forward) => refused.get(forward)).find((fault) => fault !== undefined);
+/** What the Gateway can open: the other entries have no route. */
+export function withinLimits({ routed, losses }: Judgement, target: Target, version: KubernetesVersion): Judgement {
+  const refused = refusals(routed.flatMap(({ forwards }) => forwards), target, version);
+  const judged = routed.map((each) => ({ each, fault: each.forwards.map((forward) => refused.get(forward)).find((fault) => fault !== undefined) }));
   return {
-    routed: routed.filter((each) => refusalOf(each) === undefined),
-    losses: [...losses, ...routed.flatMap((each) => {
-      const fault = refusalOf(each);
-      return fault ? [entryLoss(each.entry, fault)] : [];
-    })],
+    routed: judged.filter(({ fault }) => fault === undefined).map(({ each }) => each),
+    losses: [...losses, ...judged.flatMap(({ each, fault }) => (fault ? [entryLoss(each.entry, lossOf(fault))] : []))],
   };
 }
 
-function refusals(forwards: readonly Forward[], target: Target): Map<Forward, LossFault> {
-  const { containerPortOf = (port) => port } = target.implementation;
-  const room = roomOf(target);
-  const inPods = new Map<string, Forward>();
-  const refused = new Map<Forward, LossFault>();
+/** The first port that cannot be had is the one to be refused, whatever order the entries have. */
+function refusals(forwards: readonly Forward[], target: Target, version: KubernetesVersion): Map<Forward, ForwardFault> {
+  const settings = gatewayOf(target, {});
+  const { namespace, name } = target;
+  const plan: GatewayPlan = {
+    target, gateway: settings, created: { settings, metadata: { namespace, name } }, isNamespaceGiven: true, isAdmitted: true, grantedNamespaces: [], version,
+  };
+  const refused = new Map<Forward, ForwardFault>();
+  const others: Forward[] = [];
   for (const forward of inListenOrder(forwards)) {
-    const inPod = listenerOf({ ...forward, listenPort: containerPortOf(forward.listenPort) });
-    const other = inPods.get(inPod);
-    if (other) refused.set(forward, clash(forward, other, inPod, target));
-    else if (inPods.size >= room) refused.set(forward, noRoom(room, target));
-    else inPods.set(inPod, forward);
+    const fault = RULES.map((rule) => rule(forward, { plan, others })).find((found) => found !== undefined);
+    if (fault) refused.set(forward, fault);
+    else others.push(forward);
   }
   return refused;
 }
 
-function roomOf({ implementation: { supports, maxListeners = Infinity } }: Target): number {
-  return Math.min(maxListeners, supports.ListenerSets.supported ? Infinity : MAX_LISTENERS);
-}
-
-function clash(forward: Forward, other: Forward, inPod: string, { implementation: { title, supports } }: Target): LossFault {
+function lossOf({ fact, why, see }: ForwardFault): LossFault {
   return {
-    name: 'listener-clash',
+    name: 'listener-refused',
     severity: 'error',
-    fact: `opens ${listenerOf(forward)}, which ${title} serves on ${inPod} of its Pods, as it does ${listenerOf(other)}`,
-    why: 'one of the two listeners does not work',
-    fix: `publish one of them with another Gateway: run again for it with another --gateway-name`,
-    see: supports.TCP.see,
-  };
-}
-
-function noRoom(room: number, { implementation: { title, supports } }: Target): LossFault {
-  return {
-    name: 'listener-limit',
-    severity: 'error',
-    fact: `is beyond the ${room} listeners that a Gateway of ${title} has room for`,
-    why: 'its controller does not open the port',
-    fix: 'give the entries beyond to a second run with another --gateway-name, or choose another --implementation',
-    see: supports.ListenerSets.see,
+    fact: `does not fit in: ${fact}`,
+    why,
+    fix: 'give this entry and others beside it to a second run with another --gateway-name, or choose another --implementation',
+    see,
   };
 }

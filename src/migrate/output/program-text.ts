@@ -7,7 +7,7 @@ import { addressField } from '../target/load-balancer-address';
 
 /** A program of cdk8s that makes the objects of a migration. */
 export function programText(migration: Migration): string {
-  const { gateway, objects, title, routed } = migration;
+  const { gateway, objects, title, routed, kubernetesVersion } = migration;
   const field = addressField(gateway);
   const extra = objects.filter(({ kind }) => MADE_APART.includes(kind));
   const names = { cdk8s: ['ApiObject', 'App', 'Chart', ...field ? ['JsonPatch'] : []].filter((name) => name !== 'ApiObject' || extra.length > 0), own: libraryNames(migration) };
@@ -17,6 +17,7 @@ export function programText(migration: Migration): string {
     `import { ${names.own.join(', ')} } from 'cdk8s-l4';`,
     '',
     'const app = new App();',
+    ...kubernetesVersion ? [`KubernetesVersion.of(${literal(`${kubernetesVersion}`)}).useIn(app);`] : [],
     `const chart = new Chart(app, ${literal(gateway.name)});`,
     ...extra.map((object) => apiObject(object)),
     '',
@@ -33,10 +34,10 @@ export function programText(migration: Migration): string {
 /** What no construct makes: the namespace, and the consent of the owners of the backends. */
 const MADE_APART = ['Namespace', 'ReferenceGrant'];
 
-function libraryNames({ gateway, routed }: Migration): string[] {
+function libraryNames({ gateway, routed, kubernetesVersion }: Migration): string[] {
   const hasUdp = routed.some(({ entry }) => entry.protocol === Protocol.UDP);
   return [
-    'Backend', 'Gateway', 'GatewayApi', 'GatewayImplementation', 'MultiPortTcpIngress', ...hasUdp ? ['Protocol'] : [], 'RouteApiVersion',
+    'Backend', 'Gateway', 'GatewayApi', 'GatewayImplementation', ...kubernetesVersion ? ['KubernetesVersion'] : [], 'MultiPortTcpIngress', ...hasUdp ? ['Protocol'] : [], 'RouteApiVersion',
     ...gateway.externalTrafficPolicy === undefined ? [] : ['TrafficPolicy'],
   ];
 }

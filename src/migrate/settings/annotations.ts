@@ -1,5 +1,8 @@
 import { recordAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
+import { Problems } from '../../problems/problems';
+import { parseAnnotationValue } from '../../values/annotation-value';
+import { parseQualifiedName } from '../../values/label';
 import { shown } from '../../values/shown';
 import type { Loss, LossFault } from '../loss';
 import type { Target } from '../target/target';
@@ -16,7 +19,7 @@ export const annotations: Carrier = (entrance, target) => {
   const carried: Record<string, string> = {};
   const losses: Loss[] = [];
   for (const [key, value] of wanted) {
-    const fault = whyLeft(key, value, target);
+    const fault = whyLeft(key, value, target) ?? beyond(key, value, Object.keys(carried).length);
     if (fault) losses.push({ ...fault, ...entrance.standingOf(['metadata', 'annotations', key]) });
     else carried[key] = value as string;
   }
@@ -32,7 +35,7 @@ function whyLeft(key: string, value: unknown, target: Target): LossFault | undef
   if (!isForLoadBalancer(key)) return other(fact);
   if (hasNewAddress && ADDRESS_ANNOTATIONS.includes(key)) return newAddress(fact);
   if (isProxyHeader(key, value) && !supports['PROXY protocol from clients'].supported) return proxyHeader(fact, title);
-  if (supported && typeof value === 'string' && !isPlaceholder(value)) return undefined;
+  if (supported && isAnnotation(key, value)) return undefined;
   return {
     name: 'annotation',
     severity: 'warning',
@@ -40,6 +43,27 @@ function whyLeft(key: string, value: unknown, target: Target): LossFault | undef
     why: 'the new load balancer is made without it',
     fix: supported ? 'give the value that the cluster gets, as text, and run again' : 'set it where the implementation is told what its load balancer is like',
     see: supported ? SEE : see,
+  };
+}
+
+function isAnnotation(key: string, value: unknown): boolean {
+  const problems = new Problems(key);
+  problems.parse('key', parseQualifiedName, key);
+  problems.parse('value', parseAnnotationValue, value as string);
+  return problems.isEmpty && !isPlaceholder(value);
+}
+
+// https://gateway-api.sigs.k8s.io/reference/spec/#gatewayinfrastructure
+const MOST = 16;
+
+function beyond(key: string, value: unknown, count: number): LossFault | undefined {
+  return count < MOST ? undefined : {
+    name: 'annotation',
+    severity: 'warning',
+    fact: `has the annotation ${key}: ${shown(value)}, beside ${MOST} others`,
+    why: `a Gateway passes ${MOST} annotations on, and the new load balancer is made without this one`,
+    fix: 'remove an annotation that nothing reads from the input, and run again',
+    see: SEE,
   };
 }
 
