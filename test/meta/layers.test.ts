@@ -5,7 +5,7 @@ import { sourceFiles, type SourceFile } from './source-files';
 /** From the lowest to the highest: a module imports from its own layer and from those before it. */
 const LAYERS = [
   'problems', 'values', 'kube', 'model', 'service-spec', 'load-balancers', 'external-endpoints', 'topology', 'data-planes',
-  'findings', 'checks', 'report', 'trace', 'graph', 'analysis', 'constructs', 'network-analysis.ts', 'l4-validation.ts', 'index.ts', 'cli',
+  'findings', 'checks', 'report', 'trace', 'graph', 'analysis', 'migrate', 'constructs', 'network-analysis.ts', 'l4-validation.ts', 'index.ts', 'cli',
 ];
 
 const files = sourceFiles();

@@ -1,17 +1,14 @@
+import type { ChartObject } from './chart-object';
 import { openedPorts, POD_LABELS, type Release, type Values } from './chart-release';
 import { chartService } from './chart-service';
 import { chartWorkload } from './chart-workload';
-import { fieldAt, recordAt, type FieldPath } from '../../kube/field';
-import type { KubeObject } from '../../kube/kube-object';
+import { fieldAt, recordAt } from '../../kube/field';
 
-/** An object as the chart ingress-nginx 4.x renders it, as far as a migration looks at it, and the values behind its fields. */
-export interface ChartObject {
-  readonly object: KubeObject;
-  /** The place in the values that decides a field. */
-  readonly valuesPath: (path: FieldPath) => FieldPath;
-}
-
-/** @see https://github.com/kubernetes/ingress-nginx/tree/main/charts/ingress-nginx/templates */
+/**
+ * The objects of the chart that tell how ports are published.
+ *
+ * @see https://github.com/kubernetes/ingress-nginx/tree/main/charts/ingress-nginx/templates
+ */
 export function chartObjects(values: Values, release: Release): ChartObject[] {
   const service = recordAt(values, 'controller', 'service');
   const hasExternal = service.enabled !== false && fieldAt(service, 'external', 'enabled') !== false;

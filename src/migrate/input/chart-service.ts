@@ -1,4 +1,4 @@
-import type { ChartObject } from './chart-objects';
+import type { ChartObject } from './chart-object';
 import { openedPorts, POD_LABELS, type Release, type Values } from './chart-release';
 import { fieldAt, recordAt, textAt, textsAt, type FieldPath } from '../../kube/field';
 

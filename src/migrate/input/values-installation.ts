@@ -1,4 +1,5 @@
-import { chartObjects, type ChartObject } from './chart-objects';
+import type { ChartObject } from './chart-object';
+import { chartObjects } from './chart-objects';
 import type { Release, Values } from './chart-release';
 import { namedEntries } from './controller-entries';
 import { merged, type ChartValues } from './helm-values';
