@@ -1,16 +1,21 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { run } from './run';
+import { inFolder, run } from './run';
+import { LOSS_NAMES } from '../../src/migrate/loss-names';
 import { renderJson } from '../../src/report/json';
+import { migrated } from '../migrate/migrated';
 import { crashedReport } from '../report/shop';
 
 const page = (name: string) => readFileSync(join(__dirname, '../../docs', name), 'utf8');
 
 test('docs/command-line.md has the options that the help has', () => {
   const optionsIn = (text: string) => [...new Set(text.match(/(?<=[`, ])--[a-z-]+/g))].sort();
-  const options = optionsIn(run('check', '--help').stdout);
-  expect(options).toContain('--baseline');
-  expect(optionsIn(page('command-line.md').replace(/```[^]*?```/g, ''))).toEqual([...options, '--help'].sort());
+  const [check, migrate] = ['check', 'migrate'].map((command) => optionsIn(run(command, '--help').stdout));
+  const [aboutCheck, aboutMigrate] = page('command-line.md').replace(/```[^]*?```/g, '').split('\n## migrate\n');
+  expect(check).toContain('--baseline');
+  expect(optionsIn(aboutCheck)).toEqual([...check, '--help'].sort());
+  expect(migrate).toContain('--new-address');
+  expect(optionsIn(aboutMigrate)).toEqual(migrate);
 });
 
 test('docs/report.md describes every field of the JSON report', () => {
@@ -21,4 +26,29 @@ test('docs/report.md describes every field of the JSON report', () => {
   });
   expect(fields).toContain('fingerprint');
   expect([...fields].filter((field) => !page('report.md').includes(`\`${field}\``))).toEqual([]);
+});
+
+test('docs/migration-report.md describes every field of the report, and every kind of loss', () => {
+  const text = page('migration-report.md');
+  const stories = ['entries-without-a-route.yaml', 'live-objects-of-a-cluster.yaml', 'values-of-a-parent-chart.yaml'];
+  const fields = new Set<string>();
+  stories.forEach((story) => JSON.parse(migrated(story, '--report', 'json').stderr, (key, value) => {
+    if (/\D/.test(key)) fields.add(key);
+    return value;
+  }));
+  expect([...fields].filter((field) => !text.includes(`\`${field}\``))).toEqual([]);
+  expect([...text.matchAll(/^\| `([a-z-]+)` \| ([^|]*) \|$/gm)].map(([, name, meaning]) => [name, meaning]).filter(([name]) => name in LOSS_NAMES)).toEqual(Object.entries(LOSS_NAMES));
+});
+
+test('the README shows what migrate prints', () => {
+  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+  const [, values] = /live objects:\n\n```yaml\n([^]*?)```/.exec(readme)!;
+  const [, shown] = /way out:\n\n```\n([^]*?)```/.exec(readme)!;
+  const { stderr, stdout } = inFolder({ 'values.yaml': values }, (folder) => {
+    const printed = run('migrate', '--from', 'ingress-nginx', '--to', 'gateway-api', join(folder, 'values.yaml'));
+    return { ...printed, stderr: printed.stderr.replaceAll(`${folder}/`, '') };
+  });
+  expect(stderr.startsWith(shown)).toBe(true);
+  expect(stdout).toContain('loadBalancerIP: 203.0.113.7');
+  expect(stdout.match(/^kind: .*$/gm)).toEqual(['kind: Namespace', 'kind: EnvoyProxy', 'kind: Gateway', 'kind: TCPRoute', 'kind: ReferenceGrant']);
 });
