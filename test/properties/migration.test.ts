@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import * as fc from 'fast-check';
+import * as ts from 'typescript';
 import { withBroken } from './data-plane-laws';
 import * as l4 from '../../src';
 import { gatewayApi } from '../../src/data-planes/gateway-api/adapter';
@@ -44,7 +45,7 @@ const entries = fc.uniqueArray(fc.tuple(key, value), { selector: ([text]) => tex
 
 /** What the entries stand in, and what is around it. */
 const surroundings = fc.record({
-  form: fc.constantFrom('controller', 'ConfigMaps', 'values', 'parent values'),
+  form: fc.constantFrom('controller', 'ConfigMaps', 'values', 'parent values', 'mixed'),
   args: fc.subarray(['--tcp-services-configmap=edge/tcp', '--udp-services-configmap=edge/udp', '--watch-namespace=edge', '--validating-webhook=:8443', '--http-port=8080']),
   ports: fc.option(fc.array(fc.record({ port: fc.constantFrom(80, 5432, 443, 15432), targetPort: fc.constantFrom(5432, 15432, 'http'), protocol: fc.constantFrom('TCP', 'UDP') }), { maxLength: 4 })),
   hostNetwork: fc.boolean(),
@@ -63,6 +64,7 @@ function inputOf({ form, args, ports, hostNetwork, hasBackends }: any, tcp: Entr
   const json = (...documents: unknown[]) => documents.map((document) => JSON.stringify(document)).join('\n---\n');
   if (form === 'values') return json({ controller: {}, tcp, udp }, ...backends);
   if (form === 'parent values') return json({ 'ingress-nginx': { tcp, udp, controller: { hostNetwork } } }, ...backends);
+  if (form === 'mixed') return json({ controller: { hostNetwork, extraArgs: { 'tcp-services-configmap': 'edge/tcp' } }, tcp, udp }, configMap('tcp', udp), configMap('tcp-services', tcp), ...backends);
   const maps = form === 'controller' ? [configMap('tcp', tcp), configMap('udp', udp)] : [configMap('tcp-services', tcp), configMap('udp-services', udp)];
   const controller = [workload({ args, pod: { hostNetwork } }), ...ports ? [service({ ports })] : []];
   return json(...form === 'controller' ? controller : [], ...maps, ...backends);
@@ -74,8 +76,9 @@ function migrated(text: string, id?: l4.GatewayImplementation): Migration {
 
 /** What the input says, told without the code under test. */
 function entriesWritten({ form, args }: any, tcp: Entries, udp: Entries): string[] {
+  if (form === 'mixed') return [...entriesWritten({ form: 'values' }, tcp, udp), ...entriesWritten({ form: 'ConfigMaps' }, { ...tcp }, {}), ...Object.keys(udp).map((name) => `TCP ${name}`)].sort();
   const isRead = (protocol: string) => form !== 'controller' || args.includes(`--${protocol}-services-configmap=edge/${protocol}`);
-  const keysOf = (protocol: string, map: Entries) => Object.keys(map).filter((name) => form.endsWith('ConfigMaps') || form === 'controller' || map[name] !== null)
+  const keysOf = (protocol: string, map: Entries) => Object.keys(map).filter((name) => form === 'ConfigMaps' || form === 'controller' || map[name] !== null)
     .map((name) => `${protocol.toUpperCase()} ${name}`);
   return [...isRead('tcp') ? keysOf('tcp', tcp) : [], ...isRead('udp') ? keysOf('udp', udp) : []].sort();
 }
@@ -122,6 +125,7 @@ test('anything in any field is migrated or refused in a sentence, and what is sa
     const input = readDocuments(documents.map((document) => JSON.stringify(document)).join('\n---\n'), 'any.yaml', isHelmValues);
     const migration = migratedOrRefused(() => migrate({ ...input, unreadable }, { target: targetFor(id) }));
     if (!migration) return;
+    expect(ts.transpileModule(programText(migration), { reportDiagnostics: true }).diagnostics).toEqual([]);
     expect(`${reportText(migration)}${programText(migration)}${JSON.stringify(migration.objects)}`).not.toMatch(/\bundefined\b|\[object |NaN/);
     expect(JSON.parse(reportJson(migration)).summary.entries).toBe(migration.entries.length);
   }), { numRuns: Number(process.env.FUZZ_RUNS ?? 600) });

@@ -1,7 +1,6 @@
-import { findInstallations, type Choice } from './find-installation';
+import { findInstallations } from './find-installation';
 import type { InputObjects } from './input-objects';
 import type { Installation } from './installation';
-import { fullName } from '../../data-planes/ingress-nginx/controller';
 import type { SourcedValue } from '../../kube/sourced-object';
 import { reject } from '../../problems/rejection';
 import type { Loss } from '../loss';
@@ -19,26 +18,19 @@ export interface Chosen {
 /** @throws Rejection where there are several, and nothing says which one is meant */
 export function chosenInstallation(input: InputObjects, values: readonly SourcedValue[], settings: MigrationSettings): Chosen {
   const { controller: name, configMaps = {}, defaultNamespace } = settings;
-  const choice: Choice = { configMaps, namespace: defaultNamespace };
-  const all = findInstallations(input, values, choice);
+  const all = findInstallations(input, values, { configMaps, namespace: defaultNamespace });
   if (all.length === 0) return { losses: [nothingFound(input)] };
-  const found = all.filter((installation) => name === undefined || namesOf(installation).includes(name));
+  const found = all.filter((installation) => name === undefined || installation.names.includes(name));
   if (found.length !== 1) return reject(whyNotOne(all, found, name));
   return { installation: found[0], losses: all.filter((other) => other !== found[0]).map(leftForLater) };
-}
-
-/** As users may call it: the name of the workload, with its namespace, or the key of its values. */
-function namesOf({ controller, standing, title }: Installation): string[] {
-  const below = /under "(.*)"$/.exec(title)?.[1];
-  return [...below === undefined ? [] : [below], standing.subject, ...controller ? [controller.name, fullName(controller)] : []];
 }
 
 function whyNotOne(all: readonly Installation[], found: readonly Installation[], name: string | undefined) {
   const candidates = found.length > 0 ? found : all;
   const list = candidates.map(({ title }) => title).join(', ');
-  const [first] = candidates.map((candidate) => namesOf(candidate).find((own) => isDistinct(own, candidates)) ?? namesOf(candidate)[0]);
+  const [first] = candidates.map(({ names }) => names.find((own) => isDistinct(own, candidates)) ?? names[0]);
   return {
-    fact: found.length > 0 ? `the input holds ${found.length} of ingress-nginx: ${list}` : `nothing in the input is called "${name}"; there is ${list}`,
+    fact: found.length > 0 ? `the input has ${found.length} installations of ingress-nginx: ${list}` : `nothing in the input is called "${name}"; there is ${list}`,
     why: 'each has an address of its own, so each becomes a Gateway of its own',
     fix: `say --controller ${first}, and run again for the others with another --gateway-name`,
     see: GUIDE,
@@ -46,7 +38,7 @@ function whyNotOne(all: readonly Installation[], found: readonly Installation[],
 }
 
 function isDistinct(name: string, all: readonly Installation[]): boolean {
-  return all.filter((installation) => namesOf(installation).includes(name)).length === 1;
+  return all.filter((installation) => installation.names.includes(name)).length === 1;
 }
 
 function leftForLater({ title, standing, entries }: Installation): Loss {

@@ -7,18 +7,23 @@ import { CONFIG_MAP_FLAGS, findConfigMap, namedConfigMap, watchedNamespace, type
 import { isPlaceholder } from '../../kube/placeholder';
 import type { LossFault } from '../loss';
 
-type Found = Pick<Installation, 'entries' | 'losses'>;
+type Found = Pick<Installation, 'entries' | 'reads' | 'losses'>;
 
 /** The entries of a protocol in the ConfigMap that a controller reads. */
 export function namedEntries(controller: Controller, protocol: StreamProtocol, input: InputObjects): Found {
   const flag = flagValue(controller.words, CONFIG_MAP_FLAGS[protocol]);
-  if (flag === undefined || flag === '') return { entries: [], losses: [] };
+  if (flag === undefined || flag === '') return { entries: [], reads: [], losses: [] };
   const named = namedConfigMap(controller, CONFIG_MAP_FLAGS[protocol]);
   const configMap = findConfigMap(input.objects, named);
   if (named === undefined || configMap === undefined) {
-    return { entries: [], losses: [{ ...input.standingOf(controller.workloads[0], ['spec', 'template', 'spec', 'containers']), ...absent(controller, protocol, flag, named) }] };
+    return { entries: [], reads: [], losses: [{ ...input.standingOf(controller.workloads[0], ['spec', 'template', 'spec', 'containers']), ...absent(controller, protocol, flag, named) }] };
   }
-  return { entries: entriesIn(configMap, protocol, input.standingOf.bind(input), unwatched(controller, named)), losses: [] };
+  return { entries: entriesIn(configMap, protocol, input.standingOf.bind(input), unwatched(controller, named)), reads: [configMap], losses: [] };
+}
+
+/** What several protocols have together. */
+export function together(found: readonly Found[]): Found {
+  return { entries: found.flatMap(({ entries }) => entries), reads: found.flatMap(({ reads }) => reads), losses: found.flatMap(({ losses }) => losses) };
 }
 
 /** The only namespace in which a controller sees anything, where it is told one that can be read. */

@@ -1,4 +1,5 @@
-import { namedEntries } from './controller-entries';
+import type { Choice } from './choice';
+import { namedEntries, together } from './controller-entries';
 import { chartValues } from './helm-values';
 import type { InputObjects } from './input-objects';
 import type { Installation } from './installation';
@@ -6,42 +7,31 @@ import { documentedProtocol, entriesIn, unnamed } from './stream-maps';
 import { valuesInstallation } from './values-installation';
 import { fullName, STREAM_PROTOCOLS, type Controller, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
 import { findControllers } from '../../data-planes/ingress-nginx/find-controller';
-import { CONFIG_MAP_FLAGS, findConfigMap, namedConfigMap } from '../../data-planes/ingress-nginx/stream-config-map';
+import { CONFIG_MAP_FLAGS } from '../../data-planes/ingress-nginx/stream-config-map';
 import { namespaceOf, type KubeObject } from '../../kube/kube-object';
 import type { SourcedValue } from '../../kube/sourced-object';
-
-/** What tells which ingress-nginx of the input is meant, and where its entries are. */
-export interface Choice {
-  /** The name of a controller, or `namespace/name`. */
-  readonly controller?: string;
-  /** The ConfigMaps with the entries, `namespace/name`, where no flag names them. */
-  readonly configMaps: Readonly<Partial<Record<StreamProtocol, string>>>;
-  /** The namespace of the Helm release, where it is known. */
-  readonly namespace?: string;
-}
 
 /** Every ingress-nginx that the input says: its controllers, its Helm values, or ConfigMaps alone. */
 export function findInstallations(input: InputObjects, values: readonly SourcedValue[], choice: Choice): Installation[] {
   const controllers = findControllers(input.objects);
   const described = [
     ...controllers.map((controller) => controllerInstallation(controller, input, choice)),
-    ...chartValues(values).map((parts) => valuesInstallation(parts, choice.namespace, input)),
+    ...chartValues(values).map((parts) => valuesInstallation(parts, input, choice)),
   ];
-  const unread = unreadMaps(input, controllers, choice);
+  const unread = unreadMaps(input, described.flatMap(({ reads }) => reads), choice);
   if (described.length > 0) return described.map((installation) => ({ ...installation, entries: [...installation.entries, ...leftOver(unread, input, described)] }));
   return byNamespace(unread).map((maps) => mapsInstallation(maps, input));
 }
 
 function controllerInstallation(controller: Controller, input: InputObjects, choice: Choice): Installation {
-  const found = STREAM_PROTOCOLS.map((protocol) => namedEntries(toldOf(controller, protocol, choice), protocol, input));
   const [workload] = controller.workloads;
   return {
     title: `the controller ${fullName(controller)}`,
+    names: [controller.name, fullName(controller)],
     standing: input.standingOf(workload, []),
-    entries: found.flatMap(({ entries }) => entries),
     controller,
     standingOf: input.standingOf.bind(input),
-    losses: found.flatMap(({ losses }) => losses),
+    ...together(STREAM_PROTOCOLS.map((protocol) => namedEntries(toldOf(controller, protocol, choice), protocol, input))),
   };
 }
 
@@ -56,11 +46,10 @@ interface StreamMap {
   readonly protocol: StreamProtocol;
 }
 
-/** The ConfigMaps that look like ones with entries, or are said to be, and that no controller reads. */
-function unreadMaps(input: InputObjects, controllers: readonly Controller[], choice: Choice): StreamMap[] {
-  const read = new Set(STREAM_PROTOCOLS.flatMap((protocol) => controllers.map((controller) =>
-    findConfigMap(input.objects, namedConfigMap(toldOf(controller, protocol, choice), CONFIG_MAP_FLAGS[protocol])))));
-  return input.objects.filter((object) => !read.has(object as never)).flatMap((configMap) => {
+/** The ConfigMaps that look like ones with entries, or are said to be, and that nothing reads. */
+function unreadMaps({ objects }: InputObjects, read: readonly KubeObject[], choice: Choice): StreamMap[] {
+  const known = new Set(read);
+  return objects.filter((object) => !known.has(object)).flatMap((configMap) => {
     const protocol = toldProtocol(configMap, choice) ?? documentedProtocol(configMap);
     return protocol === undefined ? [] : [{ configMap, protocol }];
   });
@@ -87,9 +76,11 @@ function mapsInstallation(maps: readonly StreamMap[], input: InputObjects): Inst
   const names = maps.map(({ configMap }) => `${namespaceOf(configMap)}/${configMap.metadata.name}`);
   return {
     title: `the ConfigMap${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+    names: [namespaceOf(maps[0].configMap), ...names],
     standing: standingOf(maps[0].configMap, []),
     entries: maps.flatMap(({ configMap, protocol }) => entriesIn(configMap, protocol, standingOf)),
     standingOf,
+    reads: maps.map(({ configMap }) => configMap),
     losses: [],
   };
 }

@@ -8,6 +8,8 @@ import type { Standing } from '../standing';
 export interface Installation {
   /** As messages call it: `the controller ingress-nginx/ingress-nginx-controller`. */
   readonly title: string;
+  /** What users may call it, the shortest first. */
+  readonly names: readonly string[];
   /** Where it stands as a whole. */
   readonly standing: Standing;
   /** Everything that might be published: the entries of its ConfigMaps, in the order of the input. */
@@ -16,6 +18,8 @@ export interface Installation {
   readonly controller?: Controller;
   /** Where a field of one of its objects stands. */
   readonly standingOf: (object: KubeObject, path: FieldPath) => Standing;
+  /** The ConfigMaps of the input that it reads. */
+  readonly reads: readonly KubeObject[];
   /** What was noticed while it was looked for. */
   readonly losses: ReadonlyArray<LossFault & Standing>;
 }

@@ -1,7 +1,8 @@
 import type { ChartObject } from './chart-object';
 import { chartObjects } from './chart-objects';
 import type { Release, Values } from './chart-release';
-import { namedEntries } from './controller-entries';
+import { namedEntries, together } from './controller-entries';
+import type { Choice } from './choice';
 import { merged, type ChartValues } from './helm-values';
 import type { InputObjects } from './input-objects';
 import type { Installation, InputEntry } from './installation';
@@ -9,7 +10,7 @@ import { valuesEntries } from './values-entries';
 import { STREAM_PROTOCOLS, type Controller } from '../../data-planes/ingress-nginx/controller';
 import { findControllers } from '../../data-planes/ingress-nginx/find-controller';
 import { CONFIG_MAP_FLAGS } from '../../data-planes/ingress-nginx/stream-config-map';
-import { fieldAt, textAt, type FieldPath } from '../../kube/field';
+import { fieldAt, recordAt, textAt, type FieldPath } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
 import type { LossFault } from '../loss';
 import { standing, type Standing } from '../standing';
@@ -17,22 +18,24 @@ import { standing, type Standing } from '../standing';
 /**
  * An ingress-nginx as its Helm values say it: what the chart makes of them.
  *
- * @param namespace the one of the release, where it is known
  */
-export function valuesInstallation(parts: readonly ChartValues[], namespace: string | undefined, input: InputObjects): Installation {
-  const values = merged(parts);
+export function valuesInstallation(parts: readonly ChartValues[], input: InputObjects, choice: Choice): Installation {
+  const { namespace } = choice;
+  const values = withChoice(merged(parts), choice);
   const rendered = chartObjects(values, release(values, namespace));
   const [controller] = findControllers(rendered.map(({ object }) => object));
   const files = [...new Set(parts.map(({ source }) => source.origin.file ?? 'standard input'))];
-  const below = parts[0].path.length > 0 ? ` under "${parts[0].path.join('.')}"` : '';
+  const below = parts[0].path.map((key) => `${key}`);
   const written = valuesEntries(parts).map((entry) => ({ ...entry, ...whyUnread(entry, values, namespace) }));
   const elsewhere = entriesElsewhere(values, controller, input);
   return {
-    title: `the Helm values ${files.join(', ')}${below}`,
+    title: `the Helm values ${files.join(', ')}${below.map((key) => ` under "${key}"`).join('')}`,
+    names: [...below, ...files],
     standing: standingIn(parts, ['controller']),
     entries: [...written, ...elsewhere.entries],
     controller,
     standingOf: (object, path) => standingIn(parts, valuesPath(rendered, object, path)),
+    reads: elsewhere.reads,
     losses: elsewhere.losses,
   };
 }
@@ -64,10 +67,17 @@ function whyUnread({ protocol, unread }: InputEntry, values: Values, given: stri
 }
 
 /** Values may name a ConfigMap that someone else writes. */
-function entriesElsewhere(values: Values, controller: Controller, input: InputObjects): Pick<Installation, 'entries' | 'losses'> {
+function entriesElsewhere(values: Values, controller: Controller, input: InputObjects): ReturnType<typeof together> {
   const named = STREAM_PROTOCOLS.filter((protocol) => textAt(values, 'controller', 'extraArgs', CONFIG_MAP_FLAGS[protocol]) !== undefined);
-  const found = named.map((protocol) => namedEntries(controller, protocol, input));
-  return { entries: found.flatMap(({ entries }) => entries), losses: found.flatMap(({ losses }) => losses) };
+  return together(named.map((protocol) => namedEntries(controller, protocol, input)));
+}
+
+/** The values as if the choice were the last flag in them. */
+function withChoice(values: Values, { configMaps }: Choice): Values {
+  const told = STREAM_PROTOCOLS.flatMap((protocol) => (configMaps[protocol] === undefined ? [] : [[CONFIG_MAP_FLAGS[protocol], configMaps[protocol]]]));
+  if (told.length === 0) return values;
+  const extraArgs = { ...recordAt(values, 'controller', 'extraArgs'), ...Object.fromEntries(told) };
+  return { ...values, controller: { ...recordAt(values, 'controller'), extraArgs } };
 }
 
 function valuesPath(rendered: readonly ChartObject[], object: KubeObject, path: FieldPath): FieldPath {

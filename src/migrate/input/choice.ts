@@ -1,0 +1,9 @@
+import type { StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+
+/** What tells which ingress-nginx of the input is meant, and where its entries are. */
+export interface Choice {
+  /** The ConfigMaps with the entries, `namespace/name`, where no flag names them. */
+  readonly configMaps: Readonly<Partial<Record<StreamProtocol, string>>>;
+  /** The namespace of the Helm release, where it is known. */
+  readonly namespace?: string;
+}
