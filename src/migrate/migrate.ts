@@ -3,6 +3,7 @@ import { judgeEntries } from './entries/judge-entries';
 import { surroundingsOf } from './entries/surroundings';
 import { withinLimits } from './entries/target-limits';
 import { chosenInstallation } from './input/chosen-installation';
+import { embeddedValues } from './input/embedded-values';
 import { InputObjects } from './input/input-objects';
 import type { Installation } from './input/installation';
 import type { Migration, MigrationInput } from './migration';
@@ -24,7 +25,7 @@ import { KubernetesVersion } from '../values/kubernetes-version';
  */
 export function migrate(input: MigrationInput, settings: MigrationSettings): Migration {
   const objects = new InputObjects(input.objects, settings.defaultNamespace ?? 'default');
-  const { installation, losses } = chosenInstallation(objects, input.others, settings);
+  const { installation, losses } = chosenInstallation(objects, [...input.others, ...embeddedValues(input.objects)], settings);
   if (installation === undefined) {
     return { objects: [], gateway: gatewayOf(settings.target, {}), entries: [], routed: [], losses, unreadable: input.unreadable };
   }
@@ -40,7 +41,7 @@ function moved(installation: Installation, objects: InputObjects, input: Migrati
   const { routed, losses } = withinLimits(judged, target, version);
   const carried = takeOver(entrance, target);
   const gateway = gatewayOf(target, carried.settings);
-  const around = routed.length === 0 ? [] : [...entryLosses(routed, target), ...carried.losses, ...lostSettings({ installation, entrance, routed, objects, target })];
+  const around = () => [...entryLosses(routed, target), ...carried.losses, ...lostSettings({ installation, entrance, routed, objects, target })];
   return {
     title: installation.title,
     objects: targetObjects(gateway, routed.flatMap(({ forwards }) => forwards), objects.objects),
@@ -48,7 +49,7 @@ function moved(installation: Installation, objects: InputObjects, input: Migrati
     kubernetesVersion: settings.kubernetesVersion,
     entries: installation.entries,
     routed,
-    losses: [...installation.losses, ...losses, ...around],
+    losses: [...installation.losses, ...losses, ...routed.length > 0 ? around() : []],
     unreadable: input.unreadable,
   };
 }

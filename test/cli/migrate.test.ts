@@ -119,6 +119,17 @@ describe('the entries', () => {
     expect(result.stdout).toContain('name: edge-tcp-5432');
   });
 
+  test.each([
+    ['Flux', 'kind: HelmRelease', 'values: { tcp: { 5432: shop/orders:5432 } }'],
+    ['k3s and RKE2', 'kind: HelmChartConfig', 'valuesContent: "tcp: { 5432: shop/orders:5432 }"'],
+    ['Argo CD', 'kind: Application', 'sources: [{ helm: { valuesObject: { tcp: { 5432: shop/orders:5432 } } } }]'],
+    ['a parent chart of Argo CD', 'kind: Application', 'source: { helm: { values: "ingress-nginx: { tcp: { 5432: shop/orders:5432 } }" } }'],
+  ])('may be values in an object of %s', (_installer, kind, spec) => {
+    const result = migrate({ 'a.yaml': `apiVersion: example.com/v1\n${kind}\nmetadata: { name: ingress-nginx }\nspec:\n  ${spec}\n` }, '--report', 'json');
+    expect(result.stdout).toContain('name: edge-tcp-5432');
+    expect(JSON.parse(result.stderr).entries[0].location).toMatchObject({ file: 'a.yaml', line: 5 });
+  });
+
   test('of values are not read in another namespace than that of the release', () => {
     const values = 'controller: { tcp: { configMapNamespace: ports } }\ntcp: { 5432: shop/orders:5432 }\n';
     expect(losses(migrate({ 'a.yaml': values }, '--namespace', 'ingress-nginx'))[0]).toContain('the chart writes the entry to a ConfigMap in namespace ingress-nginx, and the controller reads the one in ports');

@@ -4,6 +4,7 @@ import { join, resolve } from 'path';
 import * as ts from 'typescript';
 import { migrated, stories } from './migrated';
 import * as l4 from '../../src';
+import type { KubeObject } from '../../src/kube/kube-object';
 import { readDocuments } from '../../src/kube/read-documents';
 import { quietly } from '../manifest';
 
@@ -32,7 +33,10 @@ test('every program compiles', () => {
   const host = ts.createCompilerHost(OPTIONS);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => codes.has(name) || fileExists(name);
-  host.getSourceFile = (name, ...rest) => codes.has(name) ? ts.createSourceFile(name, codes.get(name)!, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest);
+  host.getSourceFile = (name, ...rest) => {
+    const code = codes.get(name);
+    return code === undefined ? getSourceFile(name, ...rest) : ts.createSourceFile(name, code, ts.ScriptTarget.ES2022);
+  };
   const program = ts.createProgram([...codes.keys()], OPTIONS, host);
   const problems = [...codes.keys()].flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
   expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
@@ -61,5 +65,6 @@ function synthesized(code: string): string {
 function objectsOf(text: string): unknown[] {
   const { objects, unreadable } = readDocuments(text, 'manifest.yaml');
   expect(unreadable).toEqual([]);
-  return objects.map(({ object }) => object).sort((a, b) => JSON.stringify([a.kind, a.metadata.name, a.metadata.namespace]) < JSON.stringify([b.kind, b.metadata.name, b.metadata.namespace]) ? -1 : 1);
+  const identity = ({ kind, metadata }: KubeObject) => `${kind} ${metadata.namespace}/${metadata.name}`;
+  return objects.map(({ object }) => object).sort((a, b) => identity(a) < identity(b) ? -1 : 1);
 }

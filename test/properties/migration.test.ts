@@ -121,7 +121,9 @@ const anything = fc.oneof(fc.constantFrom<unknown>(null, true, 0, -1, 70000, 1.5
 test('anything in any field is migrated or refused in a sentence, and what is said of it can be printed', () => {
   fc.assert(fc.property(fc.constantFrom(...samples), fc.nat(), anything, implementation, (text, position, broken, id) => {
     const { objects, others, unreadable } = readDocuments(text, 'any.yaml', isHelmValues);
-    const documents = objects.length > 0 ? withBroken(objects.map(({ object }) => object), position, broken) : others.map(({ value: values }) => brokenValues(values, position, broken));
+    const documents = objects.length > 0
+      ? withBroken(objects.map(({ object }) => object), position, broken)
+      : others.map(({ value: values }) => brokenValues(values, position, broken));
     const input = readDocuments(documents.map((document) => JSON.stringify(document)).join('\n---\n'), 'any.yaml', isHelmValues);
     const migration = migratedOrRefused(() => migrate({ ...input, unreadable }, { target: targetFor(id) }));
     if (!migration) return;

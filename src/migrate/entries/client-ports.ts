@@ -11,12 +11,13 @@ import { listenerOf, type Listener } from '../../model/forward';
  * @param entrance the Service that clients come in through
  */
 export function clientPorts(controller: Controller | undefined, entrance: ServiceObject | undefined): (listener: Listener) => readonly number[] {
-  if (controller === undefined) return ({ listenPort }) => [listenPort];
-  const leading = entrance ? portsLeadingTo(entrance, controller.workloads) : new Map<string, number[]>();
-  const onNodes = nodeListeners(controller.workloads);
+  if (controller === undefined || entrance === undefined) return ({ listenPort }) => [listenPort];
+  const leading = portsLeadingTo(entrance, controller.workloads);
+  const hostPorts = nodeListeners(controller.workloads);
+  const isOnNodes = controller.workloads.some(sharesNetwork);
   return (listener) => {
-    if (!entrance || controller.workloads.some(sharesNetwork)) return [listener.listenPort];
-    return [...new Set([...leading.get(listenerOf(listener)) ?? [], ...onNodes.has(listenerOf(listener)) ? [listener.listenPort] : []])];
+    const ports = leading.get(listenerOf(listener)) ?? [];
+    return [...new Set(isOnNodes || hostPorts.has(listenerOf(listener)) ? [...ports, listener.listenPort] : ports)];
   };
 }
 

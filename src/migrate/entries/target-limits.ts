@@ -1,12 +1,12 @@
 import { entryLoss, type Judgement } from './judge-entries';
+import type { ForwardFault } from '../../data-planes/forward-fault';
 import type { GatewayPlan } from '../../data-planes/gateway-api/gateway-plan';
 import { RULES } from '../../data-planes/gateway-api/rules/all';
-import type { ForwardFault } from '../../data-planes/forward-fault';
 import { inListenOrder, type Forward } from '../../model/forward';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
 import type { LossFault } from '../loss';
-import { gatewayOf } from '../target/target-objects';
 import type { Target } from '../target/target';
+import { gatewayOf } from '../target/target-objects';
 
 /** What the Gateway can open: the other entries have no route. */
 export function withinLimits({ routed, losses }: Judgement, target: Target, version: KubernetesVersion): Judgement {
@@ -23,7 +23,8 @@ function refusals(forwards: readonly Forward[], target: Target, version: Kuberne
   const settings = gatewayOf(target, {});
   const { namespace, name } = target;
   const plan: GatewayPlan = {
-    target, gateway: settings, created: { settings, metadata: { namespace, name } }, isNamespaceGiven: true, isAdmitted: true, grantedNamespaces: [], version,
+    ...{ target, gateway: settings, created: { settings, metadata: { namespace, name } } },
+    ...{ isNamespaceGiven: true, isAdmitted: true, grantedNamespaces: [], version },
   };
   const refused = new Map<Forward, ForwardFault>();
   const others: Forward[] = [];

@@ -9,7 +9,7 @@ export const carriedProtocol: ForwardRule = ({ protocol }, { target: { implement
     severity: 'error',
     fact: `is a ${protocol} port, and ${implementation.title} carries no ${protocol} for the Gateway API`,
     why: 'its controller reads no such route, so connections would not be answered',
-    fix: `choose another --implementation, or publish the port with a Service of type LoadBalancer of its own`,
+    fix: 'choose another --implementation, or publish the port with a Service of type LoadBalancer of its own',
     see,
   };
 };

@@ -1,6 +1,7 @@
 import type { TextRule } from './entry-rule';
 import { isInteger, parseEntry } from '../../data-planes/ingress-nginx/stream-entry';
 import { isPlaceholder } from '../../kube/placeholder';
+import type { ServiceReference } from '../../model/forward';
 import { shown } from '../../values/shown';
 
 const SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go';
@@ -31,13 +32,15 @@ const compactValue: TextRule = ({ value }) => /\s/.test(serviceAndPort(value))
   : undefined;
 
 const grammar: TextRule = ({ key, value, protocol }) => {
-  const forward = parseEntry({ key, value: value as string }, protocol);
-  const { namespace = '', name = '', servicePort = '' } = forward?.backend ?? {};
-  const isNumberInRange = typeof servicePort === 'number' && servicePort >= 1 && servicePort <= 65535;
-  const isName = [namespace, name].every((part) => part.length <= 63 && DNS_LABEL.test(part));
-  if (isName && (isNumberInRange || (typeof servicePort === 'string' && servicePort !== ''))) return undefined;
+  const { backend } = parseEntry({ key, value: value as string }, protocol) ?? {};
+  if (backend && isPossible(backend)) return undefined;
   return valueFault('has a value that is not "namespace/service:port"', 'no Service can have that name or port, so the controller skips the entry and the port was never open');
 };
+
+function isPossible({ namespace, name, servicePort }: ServiceReference): boolean {
+  const isPort = typeof servicePort === 'number' ? servicePort >= 1 && servicePort <= 65535 : servicePort !== '';
+  return isPort && [namespace, name].every((part) => part.length <= 63 && DNS_LABEL.test(part));
+}
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 

@@ -16,14 +16,20 @@ export function namedEntries(controller: Controller, protocol: StreamProtocol, i
   const named = namedConfigMap(controller, CONFIG_MAP_FLAGS[protocol]);
   const configMap = findConfigMap(input.objects, named);
   if (named === undefined || configMap === undefined) {
-    return { entries: [], reads: [], losses: [{ ...input.standingOf(controller.workloads[0], ['spec', 'template', 'spec', 'containers']), ...absent(controller, protocol, flag, named) }] };
+    const standing = input.standingOf(controller.workloads[0], ['spec', 'template', 'spec', 'containers']);
+    return { entries: [], reads: [], losses: [{ ...standing, ...absent(controller, protocol, flag, named) }] };
   }
-  return { entries: entriesIn(configMap, protocol, input.standingOf.bind(input), unwatched(controller, named)), reads: [configMap], losses: [] };
+  const entries = entriesIn(configMap, protocol, input.standingOf.bind(input), unwatched(controller, named));
+  return { entries, reads: [configMap], losses: [] };
 }
 
 /** What several protocols have together. */
 export function together(found: readonly Found[]): Found {
-  return { entries: found.flatMap(({ entries }) => entries), reads: found.flatMap(({ reads }) => reads), losses: found.flatMap(({ losses }) => losses) };
+  return {
+    entries: found.flatMap(({ entries }) => entries),
+    reads: found.flatMap(({ reads }) => reads),
+    losses: found.flatMap(({ losses }) => losses),
+  };
 }
 
 /** The only namespace in which a controller sees anything, where it is told one that can be read. */

@@ -19,8 +19,9 @@ export function findInstallations(input: InputObjects, values: readonly SourcedV
     ...chartValues(values).map((parts) => valuesInstallation(parts, input, choice)),
   ];
   const unread = unreadMaps(input, described.flatMap(({ reads }) => reads), choice);
-  if (described.length > 0) return described.map((installation) => ({ ...installation, entries: [...installation.entries, ...leftOver(unread, input, described)] }));
-  return byNamespace(unread).map((maps) => mapsInstallation(maps, input));
+  if (described.length === 0) return byNamespace(unread).map((maps) => mapsInstallation(maps, input));
+  const left = leftOver(unread, input, described);
+  return described.map((installation) => ({ ...installation, entries: [...installation.entries, ...left] }));
 }
 
 function controllerInstallation(controller: Controller, input: InputObjects, choice: Choice): Installation {

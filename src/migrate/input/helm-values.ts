@@ -56,9 +56,10 @@ function mergedTwo(first: Readonly<Record<string, unknown>>, second: Readonly<Re
   const result: Record<string, unknown> = { ...first };
   for (const [key, value] of Object.entries(second)) {
     const before = fieldAt(first, key);
+    const after = isRecord(before) && isRecord(value) ? mergedTwo(before, value) : value;
     if (value === null) delete result[key];
     // "__proto__" is a key like any other.
-    else Object.defineProperty(result, key, { value: isRecord(before) && isRecord(value) ? mergedTwo(before, value) : value, enumerable: true, configurable: true, writable: true });
+    else Object.defineProperty(result, key, { value: after, enumerable: true, configurable: true, writable: true });
   }
   return result;
 }

@@ -1,8 +1,8 @@
 import type { ChartObject } from './chart-object';
 import { chartObjects } from './chart-objects';
 import type { Release, Values } from './chart-release';
-import { namedEntries, together } from './controller-entries';
 import type { Choice } from './choice';
+import { namedEntries, together } from './controller-entries';
 import { merged, type ChartValues } from './helm-values';
 import type { InputObjects } from './input-objects';
 import type { Installation, InputEntry } from './installation';
@@ -74,9 +74,10 @@ function entriesElsewhere(values: Values, controller: Controller, input: InputOb
 
 /** The values as if the choice were the last flag in them. */
 function withChoice(values: Values, { configMaps }: Choice): Values {
-  const told = STREAM_PROTOCOLS.flatMap((protocol) => (configMaps[protocol] === undefined ? [] : [[CONFIG_MAP_FLAGS[protocol], configMaps[protocol]]]));
+  const told = STREAM_PROTOCOLS.filter((protocol) => configMaps[protocol] !== undefined);
   if (told.length === 0) return values;
-  const extraArgs = { ...recordAt(values, 'controller', 'extraArgs'), ...Object.fromEntries(told) };
+  const flags = told.map((protocol) => [CONFIG_MAP_FLAGS[protocol], configMaps[protocol]]);
+  const extraArgs = { ...recordAt(values, 'controller', 'extraArgs'), ...Object.fromEntries(flags) };
   return { ...values, controller: { ...recordAt(values, 'controller'), extraArgs } };
 }
 

@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings/severity';
 import type { Loss } from '../loss';
 import type { Migration } from '../migration';
-import { outcomesOf } from './outcomes';
+import { outcomesOf, type Outcome } from './outcomes';
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
 const SCHEMA_VERSION = 1;
@@ -14,11 +14,15 @@ export function reportJson(migration: Migration): string {
     schemaVersion: SCHEMA_VERSION,
     source: title,
     gateway: { namespace, name, gatewayClassName: className, implementation: implementation.id, routeApiVersion },
-    entries: outcomesOf(migration).map(({ entry: { protocol, key, value, subject, at, location }, routes }) => ({ protocol, key, value, subject, at, location, routes })),
+    entries: outcomesOf(migration).map(outcomeJson),
     losses: losses.map(lossJson),
     unreadable,
     summary: { entries: entries.length, routed: routed.length, lost: entries.length - routed.length, ...countsOf(losses) },
   }, undefined, 2);
+}
+
+function outcomeJson({ entry: { protocol, key, value, subject, at, location }, routes }: Outcome) {
+  return { protocol, key, value, subject, at, location, routes };
 }
 
 function lossJson({ name, severity, subject, fact, at, why, fix, see, location, entry }: Loss) {

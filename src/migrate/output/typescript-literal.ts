@@ -19,16 +19,23 @@ export function literal(value: unknown, indent = '', mayBreak = true): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const line = compact(value);
-  if (!mayBreak || (indent.length + line.length <= WIDEST && !line.includes('\n') && !isBig(value))) return line;
+  return mayBreak && !fits(line, indent, value) ? broken(value, indent) : line;
+}
+
+function fits(line: string, indent: string, value: object): boolean {
+  return indent.length + line.length <= WIDEST && !line.includes('\n') && !isBig(value);
+}
+
+function broken(value: object, indent: string): string {
   const inner = `${indent}  `;
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const lines = Array.isArray(value)
     ? value.map((item) => `${inner}${literal(item, inner)},`)
     : Object.entries(value).map(([key, item]) => `${inner}${property(key)}: ${literal(item, inner)},`);
-  return Array.isArray(value) ? `[\n${lines.join('\n')}\n${indent}]` : `{\n${lines.join('\n')}\n${indent}}`;
+  return [open, ...lines, `${indent}${close}`].join('\n');
 }
 
 function compact(value: object): string {
-  if (isVerbatim(value)) return value.verbatim;
   const one = (item: unknown) => literal(item, '', false);
   if (Array.isArray(value)) return `[${value.map(one).join(', ')}]`;
   const fields = Object.entries(value).map(([key, item]) => `${property(key)}: ${one(item)}`);

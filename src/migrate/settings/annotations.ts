@@ -1,3 +1,6 @@
+import { ADDRESS_ANNOTATIONS, isBookkeeping, isForLoadBalancer, isHealthCheck, isProxyHeader, NAME_ANNOTATIONS } from './annotation-kinds';
+import type { Carrier } from './carried';
+import { SOURCE_RANGES_ANNOTATION } from './source-ranges';
 import { recordAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import { Problems } from '../../problems/problems';
@@ -6,9 +9,6 @@ import { parseQualifiedName } from '../../values/label';
 import { shown } from '../../values/shown';
 import type { Loss, LossFault } from '../loss';
 import type { Target } from '../target/target';
-import { ADDRESS_ANNOTATIONS, isBookkeeping, isForLoadBalancer, isHealthCheck, isProxyHeader, NAME_ANNOTATIONS } from './annotation-kinds';
-import type { Carrier } from './carried';
-import { SOURCE_RANGES_ANNOTATION } from './source-ranges';
 
 const SEE = 'https://gateway-api.sigs.k8s.io/reference/spec/#gatewayinfrastructure';
 
@@ -30,20 +30,16 @@ function whyLeft(key: string, value: unknown, target: Target): LossFault | undef
   const { implementation: { title, supports }, hasNewAddress } = target;
   const { supported, see } = supports['labels and annotations for what it creates'];
   const fact = `has the annotation ${key}: ${shown(value)}`;
-  if (NAME_ANNOTATIONS.test(key)) return name(fact);
+  if (!isForLoadBalancer(key)) return NAME_ANNOTATIONS.test(key) ? name(fact) : other(fact);
   if (isHealthCheck(key)) return healthCheck(fact);
-  if (!isForLoadBalancer(key)) return other(fact);
   if (hasNewAddress && ADDRESS_ANNOTATIONS.includes(key)) return newAddress(fact);
   if (isProxyHeader(key, value) && !supports['PROXY protocol from clients'].supported) return proxyHeader(fact, title);
-  if (supported && isAnnotation(key, value)) return undefined;
-  return {
-    name: 'annotation',
-    severity: 'warning',
-    fact: `${fact}, ${supported ? 'whose value is not known' : `and ${title} passes no annotations on`}`,
-    why: 'the new load balancer is made without it',
-    fix: supported ? 'give the value that the cluster gets, as text, and run again' : 'set it where the implementation is told what its load balancer is like',
-    see: supported ? SEE : see,
-  };
+  if (!supported) return notPassedOn(`${fact}, and ${title} passes no annotations on`, 'set it where the implementation is told what its load balancer is like', see);
+  return isAnnotation(key, value) ? undefined : notPassedOn(`${fact}, whose value is not known`, 'give the value that the cluster gets, as text, and run again', SEE);
+}
+
+function notPassedOn(fact: string, fix: string, see: string): LossFault {
+  return { name: 'annotation', severity: 'warning', fact, why: 'the new load balancer is made without it', fix, see };
 }
 
 function isAnnotation(key: string, value: unknown): boolean {

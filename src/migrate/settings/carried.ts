@@ -1,7 +1,7 @@
-import type { GatewaySettings } from '../../data-planes/gateway-api/gateway-settings';
-import type { Target } from '../target/target';
 import type { Entrance } from './entrance';
+import type { GatewaySettings } from '../../data-planes/gateway-api/gateway-settings';
 import type { Loss } from '../loss';
+import type { Target } from '../target/target';
 
 /** What a Gateway takes over from the Service of the controller, and what it does not. */
 export interface Carried {

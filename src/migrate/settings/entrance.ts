@@ -19,7 +19,8 @@ export interface Entrance {
  */
 export function entranceOf(installation: Installation, name: string | undefined): Entrance | undefined {
   const services = installation.controller?.services ?? [];
-  const service = name === undefined ? preferred(services) : services.find(({ metadata }) => metadata.name === name) ?? unknown(name, services, installation);
+  const named = () => services.find(({ metadata }) => metadata.name === name) ?? unknown(`${name}`, services, installation);
+  const service = name === undefined ? preferred(services) : named();
   return service && {
     service,
     standingOf: (path) => installation.standingOf(service, path),

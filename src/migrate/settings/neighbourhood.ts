@@ -1,12 +1,12 @@
+import type { Entrance } from './entrance';
 import { fullName } from '../../data-planes/ingress-nginx/controller';
 import { listAt, textAt, textsAt } from '../../kube/field';
 import { namespaceOf, type KubeObject } from '../../kube/kube-object';
-import type { RoutedEntry } from '../entries/judge-entries';
 import { nodeListeners, sharesNetwork } from '../entries/client-ports';
-import type { Installation } from '../input/installation';
+import type { RoutedEntry } from '../entries/judge-entries';
 import type { InputObjects } from '../input/input-objects';
+import type { Installation } from '../input/installation';
 import type { Loss } from '../loss';
-import type { Entrance } from './entrance';
 
 const POLICIES = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
 

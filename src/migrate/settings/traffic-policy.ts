@@ -1,7 +1,8 @@
+import { NOTHING, type Carrier } from './carried';
 import { textAt } from '../../kube/field';
 import { hasNodePorts } from '../../kube/service';
 import { shown } from '../../values/shown';
-import { NOTHING, type Carrier } from './carried';
+import type { LossFault } from '../loss';
 
 const FIELD = ['spec', 'externalTrafficPolicy'];
 const SEE = 'https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#preserving-the-client-source-ip';
@@ -15,16 +16,19 @@ export const trafficPolicy: Carrier = (entrance, { implementation }) => {
   // Implementations have defaults of their own, so the one of Kubernetes has to be said.
   if (supported && isKnown) return { settings: { externalTrafficPolicy: given ?? 'Cluster' }, losses: [] };
   if (given === undefined) return NOTHING;
-  return {
-    ...NOTHING,
-    losses: [{
-      ...entrance.standingOf(FIELD),
-      name: 'traffic-policy',
-      severity: given === 'Local' ? 'warning' : 'info',
-      fact: isKnown ? `has externalTrafficPolicy: ${given}, which ${implementation.title} takes from no Gateway` : `has externalTrafficPolicy: ${shown(given)}, which is neither "Local" nor "Cluster"`,
-      why: 'the new proxies may see the address of a node in place of the one of the client',
-      fix: isKnown ? `set externalTrafficPolicy: ${given} in the settings of the implementation if its log needs the address of clients` : 'write "Local" or "Cluster" in the input, and run again',
-      see: isKnown ? see : SEE,
-    }],
-  };
+  const fault = isKnown
+    ? lost(given, `which ${implementation.title} takes from no Gateway`, `set externalTrafficPolicy: ${given} in the settings of the implementation if its log needs the address of clients`, see)
+    : lost(given, 'which is neither "Local" nor "Cluster"', 'write "Local" or "Cluster" in the input, and run again', SEE);
+  return { ...NOTHING, losses: [{ ...fault, ...entrance.standingOf(FIELD) }] };
 };
+
+function lost(given: string, reason: string, fix: string, see: string): LossFault {
+  return {
+    name: 'traffic-policy',
+    severity: given === 'Cluster' ? 'info' : 'warning',
+    fact: `has externalTrafficPolicy: ${shown(given)}, ${reason}`,
+    why: 'the new proxies may see the address of a node in place of the one of the client',
+    fix,
+    see,
+  };
+}

@@ -16,7 +16,8 @@ export function targetObjects(gateway: GatewaySettings, forwards: readonly Forwa
   if (forwards.length === 0) return [];
   const { namespace, name, routeNamespace, implementation, routeApiVersion } = gateway;
   // The routes of all backends get their grants: the output is applied by whoever may write to all of these namespaces.
-  const objects = emit(emptyGateway(gateway), forwards, { implementation, routeApiVersion, gateway: { namespace, name, routeNamespace }, isOwn: () => true });
+  const named = { namespace, name, routeNamespace };
+  const objects = emit(emptyGateway(gateway), forwards, { implementation, routeApiVersion, gateway: named, isOwn: () => true });
   return [...hasNamespace(namespace, input) ? [] : [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }], ...objects];
 }
 
