@@ -44,11 +44,11 @@ function parseAddresses(given: readonly string[] | undefined, { implementation, 
   const addresses = problems.parseOptional('gateway.addresses', parseList<string>, given) ?? [];
   if (addresses.length > 0) checkAsked('gateway.addresses', 'static addresses', implementation, problems);
   checkSize('gateway.addresses', addresses.length, implementation.maxAddresses ?? 16, problems);
-  const parsed = addresses.flatMap((address, index) => problems.parse(`gateway.addresses[${index}]`, parseAddress, address) ?? []);
-  parsed.forEach(({ value }, index) => {
-    if (parsed.findIndex((other) => other.value === value) < index) problems.add(`gateway.addresses[${index}]`, repeated(value));
+  return addresses.flatMap((address, index) => {
+    const at = `gateway.addresses[${index}]`;
+    if (addresses.indexOf(address) < index) problems.add(at, repeated(address));
+    return problems.parse(at, parseAddress, address) ?? [];
   });
-  return parsed;
 }
 
 function parseAddress(text: string): GatewayAddress {
