@@ -10,7 +10,14 @@ const { GatewayImplementation, RouteApiVersion } = l4;
 
 describe('a Gateway that is made', () => {
   test('has a listener and a route for each forward', () => {
-    expect(forwardThrough({}, toOrders(5432), toOrders(53, { protocol: UDP }))).toMatchSnapshot();
+    expect(forwardThrough({}, toOrders(5432))).toMatchSnapshot();
+  });
+
+  test('has another kind of route for UDP', () => {
+    const manifest = forwardThrough({}, toOrders(53), toOrders(53, { protocol: UDP }));
+    expect(new Manifest([manifest.object('UDPRoute')])).toMatchSnapshot();
+    expect(manifest.object('Gateway').spec.listeners.map(({ name, protocol, allowedRoutes }: any) => [name, protocol, allowedRoutes.kinds[0].kind]))
+      .toEqual([['tcp-53', 'TCP', 'TCPRoute'], ['udp-53', 'UDP', 'UDPRoute']]);
   });
 
   test('is not there where nothing is forwarded', () => {

@@ -3,6 +3,7 @@ import { BEYOND_THE_API, has, lacks, type Implementation } from '../implementati
 import { RouteApiVersion } from '../route-api-version';
 
 const GUIDE = 'https://projectcontour.io/docs/main/config/gateway-api/';
+const PROVISIONER = 'https://github.com/projectcontour/contour/pull/5968';
 
 /** Contour. */
 export const contour: Implementation = {
@@ -15,7 +16,7 @@ export const contour: Implementation = {
     'UDP': lacks(GUIDE),
     'ListenerSets': lacks(GUIDE),
     'static addresses': lacks(GUIDE),
-    'labels and annotations for what it creates': lacks(GUIDE),
+    'labels and annotations for what it creates': has(PROVISIONER),
     'source ranges': lacks(GUIDE),
     'externalTrafficPolicy': lacks(GUIDE),
     'PROXY protocol from clients': lacks(GUIDE),
