@@ -28,7 +28,7 @@ describe('a Gateway that is made', () => {
     const gateway = l4.Gateway.create({
       metadata: { name: 'entrance', labels: { team: 'platform' } },
       className: 'public',
-      addresses: ['192.0.2.10', 'tcp.example.com'],
+      addresses: ['192.0.2.10', '2001:db8::10'],
       infrastructureLabels: { team: 'platform' },
       infrastructureAnnotations: { 'service.beta.kubernetes.io/aws-load-balancer-type': 'external' },
     });
@@ -128,7 +128,9 @@ describe('a backend in another namespace', () => {
 
   test('that a manifest of this app permits is not spoken of', () => {
     expect(printedSynthesis({}, toOrders(5432, { namespaceName: 'shop' }), (chart) => new ApiObject(chart, 'grant', {
-      apiVersion: 'gateway.networking.k8s.io/v1', kind: 'ReferenceGrant', metadata: { name: 'edge', namespace: 'shop' },
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'ReferenceGrant',
+      metadata: { name: 'edge', namespace: 'shop' },
       spec: { from: [{ group: 'gateway.networking.k8s.io', kind: 'TCPRoute', namespace: 'edge' }], to: [{ group: '', kind: 'Service' }] },
     }))).toBe('');
   });

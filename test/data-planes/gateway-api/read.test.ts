@@ -1,7 +1,7 @@
 import { gatewayApi } from '../../../src/data-planes/gateway-api/adapter';
 import type { KubeObject } from '../../../src/kube/kube-object';
-import { listenerOf, referenceText } from '../../../src/model/forward';
 import { parseManifest } from '../../../src/kube/manifest';
+import { listenerOf, referenceText } from '../../../src/model/forward';
 
 /** What is read of a manifest. */
 function read(text: string): string[] {

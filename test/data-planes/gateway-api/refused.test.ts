@@ -47,8 +47,12 @@ describe('refused properties', () => {
     ['the name of an implementation', { implementation: 'envoy' }],
     ['no Gateway', { gateway: { gatewayName: 'edge' } }],
     ['everything wrong with a Gateway', created({
-      metadata: { name: 'my.gateway' }, className: 'Envoy', addresses: ['300.1.1.1', '192.0.2.1', '192.0.2.1'], infrastructureLabels: { 'a b': 'c' },
-      sourceRanges: [], externalTrafficPolicy: 'local' as l4.TrafficPolicy,
+      metadata: { name: 'my.gateway' },
+      className: 'Envoy',
+      addresses: ['300.1.1.1', 'tcp.example.com', '192.0.2.1', '192.0.2.1'],
+      infrastructureLabels: { 'a b': 'c' },
+      sourceRanges: [],
+      externalTrafficPolicy: 'local' as l4.TrafficPolicy,
     })],
     ['everything wrong with a Gateway of someone else', shared({
       gatewayName: 'Shared', listeners: [{ name: 'a b', listenPort: 0, protocol: 'tcp' }], admitted: 'yes' as unknown as boolean,
