@@ -192,14 +192,18 @@ describe('the PROXY protocol', () => {
   });
 
   test('is accepted by a policy for the ports of kgateway', () => {
-    const accepted = policies(GatewayImplementation.KGATEWAY, toOrders(5432, { acceptProxyProtocol: true }), toOrders(5433), toOrders(3306, { acceptProxyProtocol: true }));
+    const forwards = [toOrders(5432, { acceptProxyProtocol: true }), toOrders(5433), toOrders(3306, { acceptProxyProtocol: true })];
+    const accepted = policies(GatewayImplementation.KGATEWAY, ...forwards);
     expect(accepted).toMatchSnapshot();
   });
 });
 
 describe('a Gateway of someone else', () => {
   const existing = (props: Partial<l4.ExistingGatewayProps> = {}) => l4.Gateway.existing({
-    gatewayName: 'shared', namespaceName: 'infra', listeners: [{ name: 'postgres', listenPort: 5432 }, { name: 'web', listenPort: 443, protocol: 'TLS' }], ...props,
+    gatewayName: 'shared',
+    namespaceName: 'infra',
+    listeners: [{ name: 'postgres', listenPort: 5432 }, { name: 'web', listenPort: 443, protocol: 'TLS' }],
+    ...props,
   });
 
   test('gets routes for the listeners that it has', () => {
