@@ -88,5 +88,6 @@ function backendOf(given: Backend, { listenPort, protocol }: PartialListener, co
   const { scope, knownServices, appServices } = context;
   const problems = new NestedProblems(context.problems, 'backend');
   const backend = problems.parse('', parseBackend, given);
-  return protocol && backend?._resolve({ scope, listenPort, protocol, problems, version: KubernetesVersion.targetOf(scope), knownServices, appServices });
+  const version = KubernetesVersion.targetOf(scope);
+  return protocol && backend?._resolve({ scope, listenPort, protocol, problems, version, knownServices, appServices });
 }

@@ -1,9 +1,11 @@
 import { backendsOf } from './backends';
 import { ends, type Connection, type Hop, type Way } from './trace';
 import { textAt } from '../kube/field';
+import { attachmentsOf } from '../model/attachment';
 import { listenerOf, referenceText } from '../model/forward';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
+import { backendsOf as backendsOfRoute } from '../model/route-node';
 import { servicePortText } from '../model/service-node';
 
 export function listenersAt({ listenPort, protocol }: Connection, dataPlane: string, listeners: readonly Listener[]): Listener[] {
@@ -39,10 +41,21 @@ export function traceListener(listener: Listener, network: Network): Way {
 
 function entranceHop(listener: Listener, network: Network): Hop {
   const { dataPlane, backend, acceptProxyProtocol, sendProxyProtocol } = listener;
-  const key = `${listener.listenPort}`;
-  const value = `${backend.namespace}/${backend.name}:`;
-  const configMap = network.ofKind('', 'ConfigMap').find(({ object }) => textAt(object, 'data', key)?.startsWith(value));
   const headers = [acceptProxyProtocol && 'expects a PROXY header from the client', sendProxyProtocol && 'sends a PROXY header to the backend'].filter(Boolean);
   const text = `${dataPlane} listens on ${listenerOf(listener)} and forwards to ${referenceText(backend)}${headers.length > 0 ? `; it ${headers.join(' and ')}` : ''}`;
-  return configMap ? { object: configMap, path: ['data', key], text } : { text };
+  return { ...placeOf(listener, network), text };
+}
+
+/** Where the forward is written, if that is found among the objects. */
+function placeOf({ listenPort, protocol, backend }: Listener, network: Network): Pick<Hop, 'object' | 'path'> {
+  const key = `${listenPort}`;
+  const value = `${backend.namespace}/${backend.name}:`;
+  const configMap = network.ofKind('', 'ConfigMap').find(({ object }) => textAt(object, 'data', key)?.startsWith(value));
+  if (configMap) return { object: configMap, path: ['data', key] };
+  const attachments = attachmentsOf(network).filter(({ route, listeners }) => route.kind === `${protocol}Route` && listeners.some(({ port }) => port === listenPort));
+  for (const { route } of attachments) {
+    const reference = backendsOfRoute(route).find(({ namespace, name, port }) => `${namespace}/${name}:${String(port)}` === referenceText(backend));
+    if (reference) return { object: route, path: reference.path };
+  }
+  return {};
 }

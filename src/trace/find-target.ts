@@ -5,7 +5,7 @@ import type { ServiceNode } from '../model/service-node';
 
 /** The data plane of that name, if one listens anywhere. */
 export function dataPlaneNamed(target: string, network: Network, listeners: readonly Listener[]): string | undefined {
-  return servicesNamed(target, network).length > 0 ? undefined : listeners.find(({ dataPlane }) => dataPlane === target)?.dataPlane;
+  return servicesNamed(target, network).length > 0 ? undefined : listeners.find(({ dataPlane }) => dataPlane === target || dataPlane.endsWith(` ${target}`))?.dataPlane;
 }
 
 /** The Services that a name or an address stands for. */

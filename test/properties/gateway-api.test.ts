@@ -1,3 +1,4 @@
+import { ApiObject, App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { obeysTheLaws } from './data-plane-laws';
 import * as l4 from '../../src';
@@ -47,4 +48,38 @@ function manifestsFor(implementation: Implementation): KubeObject[][] {
 describe.each(Object.values(IMPLEMENTATIONS).filter(({ supports }) => supports.TCP.supported))('$title', (implementation) => {
   const manifests = manifestsFor(implementation);
   obeysTheLaws(gatewayApiAdapter({ implementation: implementation.id }), { manifests, forwards: forwardsOn(implementation), smallest: manifests[1] });
+});
+
+describe('the construct', () => {
+  const { ENVOY_GATEWAY } = l4.GatewayImplementation;
+  const options = ({ backend: { namespace, name, servicePort }, ...rest }: Forward): l4.ForwardOptions => ({
+    ...rest, backend: l4.Backend.existing({ serviceName: name, namespaceName: namespace, servicePort: servicePort as number }),
+  });
+  const written = (wanted: readonly Forward[], inSteps: boolean) => {
+    const app = new App();
+    const chart = new Chart(app, 'edge', { namespace: 'edge' });
+    ['shop', 'bank'].forEach((namespace) => OWN_SERVICES.forEach((name) => new ApiObject(chart, `${namespace}-${name}`, {
+      apiVersion: 'v1', kind: 'Service', metadata: { name, namespace },
+    })));
+    const dataPlane = new l4.GatewayApi(chart, 'edge', { implementation: ENVOY_GATEWAY, gateway: l4.Gateway.create({ sourceRanges: ['10.0.0.0/8'] }) });
+    const ingress = new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: inSteps ? [] : wanted.map(options) });
+    if (inSteps) wanted.forEach((one) => ingress.forward(options(one)));
+    return sorted(dataPlane.apiObjects.map((apiObject) => apiObject.toJson()));
+  };
+  const keyOf = ({ kind, metadata: { namespace, name } }: KubeObject) => `${kind} ${namespace}/${name}`;
+  const sorted = (objects: readonly KubeObject[]): KubeObject[] =>
+    JSON.parse(JSON.stringify([...objects].sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1)));
+
+  test('writes what emit writes, in whatever order and by whichever way the forwards come', () => {
+    const implementation = IMPLEMENTATIONS[ENVOY_GATEWAY];
+    const [objects] = manifestsFor(implementation).map((manifest) => manifest.filter(({ kind }) => kind === 'Service'));
+    const base = [...objects, ...manifestsFor(implementation)[1]];
+    // Ports that Envoy Gateway does not shift onto each other.
+    const forwards = forwardsOn(implementation).map((list) => list.filter(({ listenPort }) => listenPort > 11100));
+    fc.assert(fc.property(forwards, (wanted) => {
+      const emitted = gatewayApiAdapter({ implementation: ENVOY_GATEWAY }).emit(base, wanted).filter(({ kind }) => kind !== 'Service');
+      expect(written(wanted, false)).toEqual(sorted(wanted.length === 0 ? [] : emitted));
+      expect(written([...wanted].reverse(), true)).toEqual(sorted(wanted.length === 0 ? [] : emitted));
+    }), { numRuns: 30 });
+  });
 });

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { GatewayPlan } from './gateway-plan';
+import type { GatewayTarget } from './gateway-target';
 import { grantsFor } from './grants';
 import { networkOf } from './network-of';
 import { declaredOn } from './rules/declared-listener';
@@ -40,21 +41,27 @@ function grantsOf(root: IConstruct): KubeObject[] {
 
 function adviceOnAdmission({ target, gateway }: GatewayPlan, accepted: readonly Forward[]): Problem[] {
   const { namespace, name, routeNamespace } = target;
-  const attached = accepted.flatMap(({ listenPort, protocol }) => declaredOn(listenPort, protocol, gateway.listeners) ?? []);
-  const added = accepted.filter(({ listenPort, protocol }) => !declaredOn(listenPort, protocol, gateway.listeners));
-  const isSame = namespace === routeNamespace;
-  const from = isSame ? 'Same' : 'All';
+  const declared = accepted.map((forward) => ({ forward, listener: declaredOn(forward.listenPort, forward.protocol, gateway.listeners) }));
+  const attached = declared.flatMap(({ listener }) => listener ? [listener.name] : []);
+  const added = declared.filter(({ listener }) => !listener).map(({ forward }) => listenerOf(forward));
   const demands = [
-    ...attached.length > 0 && !isSame ? [`allowedRoutes: { namespaces: { from: All } } in ${listText('the listener', attached.map((listener) => listener.name))}`] : [],
-    ...added.length > 0 ? [`allowedListeners: { namespaces: { from: ${from} } } in spec, for ${added.map(listenerOf).join(', ')}`] : [],
+    ...attached.length > 0 && namespace !== routeNamespace ? [`allowedRoutes: ${admission(target)} in ${listText('the listener', attached)}`] : [],
+    ...added.length > 0 ? [`allowedListeners: ${admission(target)} in spec, for ${added.join(', ')}`] : [],
   ];
-  return demands.map((demand) => ({
+  return demands.length === 0 ? [] : [{
     at: 'gateway.admitted',
     fact: `Gateway ${namespace}/${name} has to let in what this app makes in namespace ${routeNamespace}`,
     why: 'a Gateway takes routes of its own namespace only, and no ListenerSets, unless it says so: nothing would be forwarded',
-    fix: `have its owner write ${demand} (or a selector of that namespace), then set admitted: true`,
+    fix: `have its owner write ${demands.join(' and ')}, then set admitted: true`,
     see: 'https://gateway-api.sigs.k8s.io/guides/multiple-ns/',
-  }));
+  }];
+}
+
+// The API server gives every Namespace this label: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
+function admission({ namespace, routeNamespace }: GatewayTarget): string {
+  return namespace === routeNamespace
+    ? '{ namespaces: { from: Same } }'
+    : `{ namespaces: { from: Selector, selector: { matchLabels: { kubernetes.io/metadata.name: ${routeNamespace} } } } }`;
 }
 
 function listText(noun: string, names: readonly string[]): string {

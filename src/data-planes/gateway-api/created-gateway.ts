@@ -18,7 +18,7 @@ export interface CreatedGatewayOptions {
   readonly className?: string;
 
   /**
-   * The addresses that clients connect to: IP addresses or host names, at most 16.
+   * The IP addresses that clients connect to: at most 16, and one for Contour, Istio and kgateway.
    *
    * @default - the controller gets one
    */

@@ -59,9 +59,10 @@ function unsaid(forwards: readonly Forward[], { node }: Holder, network: Network
   return inListenOrder(forwards).map((forward) => numberedBackend(forward, network)).filter((forward) => {
     const present = said.get(listenerOf(forward));
     if (!present) return true;
-    if (referenceText(present.backend) === referenceText(forward.backend)) return isOtherwise(present, forward);
+    const isSame = referenceText(present.backend) === referenceText(forward.backend);
+    if (isSame && hasSameHeaders(present, forward)) return false;
     return reject({
-      fact: `${listenerOf(forward)} already leads to ${referenceText(present.backend)}`,
+      fact: `${listenerOf(forward)} already leads to ${referenceText(present.backend)}${isSame ? ', with other PROXY headers' : ''}`,
       why: 'of two routes on one listener only the oldest gets connections',
       fix: `remove the route that is there, or publish ${referenceText(forward.backend)} on another listenPort`,
       see: 'https://gateway-api.sigs.k8s.io/reference/spec/#tcproute',
@@ -69,8 +70,8 @@ function unsaid(forwards: readonly Forward[], { node }: Holder, network: Network
   });
 }
 
-function isOtherwise(present: Forward, { acceptProxyProtocol, sendProxyProtocol }: Forward): boolean {
-  return present.acceptProxyProtocol !== acceptProxyProtocol || present.sendProxyProtocol !== sendProxyProtocol;
+function hasSameHeaders(a: Forward, b: Forward): boolean {
+  return a.acceptProxyProtocol === b.acceptProxyProtocol && a.sendProxyProtocol === b.sendProxyProtocol;
 }
 
 function policiesOf(placed: readonly PlacedForward[], target: GatewayTarget, objects: readonly KubeObject[]): KubeObject[] {

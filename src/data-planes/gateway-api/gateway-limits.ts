@@ -6,7 +6,7 @@ export function checkAsked(at: string, feature: GatewayFeature, { title, support
   const { supported, see } = supports[feature];
   if (supported) return;
   problems.add(at, {
-    fact: `${title} has no ${feature} for one Gateway`,
+    fact: `${title} takes no ${feature} from a Gateway`,
     why: 'it would be ignored without a word',
     fix: `leave ${at.split('.').pop()} out, and say it where ${title} is installed or in its GatewayClass`,
     see,

@@ -12,8 +12,8 @@ export interface GatewaySettings extends GatewayTarget, ServiceSettings {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** An address that a Gateway is asked for. */
+/** An address that a Gateway is asked for; of other types the implementations differ in what they mean. */
 export interface GatewayAddress {
-  readonly type: 'IPAddress' | 'Hostname';
+  readonly type: 'IPAddress';
   readonly value: string;
 }

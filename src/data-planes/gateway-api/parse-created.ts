@@ -1,4 +1,3 @@
-import { isIP } from 'net';
 import { Chart } from 'cdk8s';
 import type { CreatedGatewayOptions } from './created-gateway';
 import { checkAsked, checkSize } from './gateway-limits';
@@ -6,6 +5,7 @@ import type { GatewayPlan } from './gateway-plan';
 import type { GatewayAddress, GatewaySettings } from './gateway-settings';
 import type { ParseContext } from './parse-context';
 import { namespaceName, objectName } from '../../kube/object-names';
+import { parseReachableAddress } from '../../load-balancers/static-addresses';
 import type { Problems } from '../../problems/problems';
 import { reject } from '../../problems/rejection';
 import { checkLabels, checkMetadata } from '../../service-spec/object-metadata';
@@ -14,7 +14,6 @@ import { parseAnnotationValue } from '../../values/annotation-value';
 import { choiceOf } from '../../values/choice';
 import { parseCidr } from '../../values/cidr';
 import { parseDnsLabel, parseDnsSubdomain } from '../../values/dns-name';
-import { parseIpAddress } from '../../values/ip-address';
 import { parseQualifiedName } from '../../values/label';
 import { parseList } from '../../values/list';
 import { structLike } from '../../values/struct';
@@ -44,16 +43,12 @@ function parseAddresses(given: readonly string[] | undefined, { implementation, 
   const addresses = problems.parseOptional('gateway.addresses', parseList<string>, given) ?? [];
   if (addresses.length > 0) checkAsked('gateway.addresses', 'static addresses', implementation, problems);
   checkSize('gateway.addresses', addresses.length, implementation.maxAddresses ?? 16, problems);
-  const parsed = addresses.flatMap((address, index) => problems.parse(`gateway.addresses[${index}]`, parseAddress, address) ?? []);
-  parsed.forEach(({ value }, index) => {
-    if (parsed.findIndex((other) => other.value === value) < index) problems.add(`gateway.addresses[${index}]`, repeated(value));
+  return addresses.flatMap((address, index) => {
+    const at = `gateway.addresses[${index}]`;
+    if (addresses.indexOf(address) < index) problems.add(at, repeated(address));
+    const parsed = problems.parse(at, parseReachableAddress, address);
+    return parsed ? [{ type: 'IPAddress', value: parsed.text }] : [];
   });
-  return parsed;
-}
-
-function parseAddress(text: string): GatewayAddress {
-  const isName = typeof text === 'string' && isIP(text) === 0 && /[a-z]/i.test(text) && !text.includes(':');
-  return isName ? { type: 'Hostname', value: parseDnsSubdomain(text) } : { type: 'IPAddress', value: parseIpAddress(text).text };
 }
 
 function repeated(value: string) {

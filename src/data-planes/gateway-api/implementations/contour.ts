@@ -3,8 +3,10 @@ import { BEYOND_THE_API, has, lacks, type Implementation } from '../implementati
 import { RouteApiVersion } from '../route-api-version';
 
 const GUIDE = 'https://projectcontour.io/docs/main/config/gateway-api/';
+const ADDRESSES = 'https://github.com/projectcontour/contour/blob/main/internal/provisioner/controller/gateway.go';
+const PROVISIONER = 'https://github.com/projectcontour/contour/pull/5968';
 
-/** Contour. */
+/** Contour with its Gateway provisioner. */
 export const contour: Implementation = {
   id: GatewayImplementation.CONTOUR,
   title: 'Contour',
@@ -14,8 +16,8 @@ export const contour: Implementation = {
     'TCP': has(GUIDE),
     'UDP': lacks(GUIDE),
     'ListenerSets': lacks(GUIDE),
-    'static addresses': lacks(GUIDE),
-    'labels and annotations for what it creates': lacks(GUIDE),
+    'static addresses': has(ADDRESSES),
+    'labels and annotations for what it creates': has(PROVISIONER),
     'source ranges': lacks(GUIDE),
     'externalTrafficPolicy': lacks(GUIDE),
     'PROXY protocol from clients': lacks(GUIDE),
@@ -24,4 +26,5 @@ export const contour: Implementation = {
   watches: {
     [RouteApiVersion.V1ALPHA2]: '1.26 and newer',
   },
+  maxAddresses: 1,
 };

@@ -32,6 +32,7 @@ export const kgateway: Implementation = {
     [RouteApiVersion.V1]: '2.4 and newer',
     [RouteApiVersion.V1ALPHA2]: '2.3 and older',
   },
+  maxAddresses: 1,
   parametersOf: ({ namespace, name, externalTrafficPolicy }) => ({
     apiVersion: 'gateway.kgateway.dev/v1alpha1',
     kind: 'GatewayParameters',

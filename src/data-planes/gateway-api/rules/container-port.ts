@@ -6,7 +6,7 @@ export const containerPort: ListenerRule = ({ listenPort, protocol }, { plan: { 
   const { title, containerPortOf } = implementation;
   if (!containerPortOf) return undefined;
   const served = containerPortOf(listenPort);
-  const other = others.find((candidate) => candidate.protocol === protocol && candidate.listenPort !== listenPort && containerPortOf(candidate.listenPort) === served);
+  const other = others.find((candidate) => candidate.protocol === protocol && containerPortOf(candidate.listenPort) === served);
   return other && {
     field: 'listenPort',
     fact: `${listenerOf({ listenPort, protocol })} and ${listenerOf(other)} are both served on port ${served} of the proxy`,
