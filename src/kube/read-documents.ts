@@ -85,10 +85,15 @@ interface Parsed {
   readonly lineCounter: LineCounter;
 }
 
-// Positions are asked for findings only, so a document is read again instead of being kept.
-function parsed({ source }: Chunk): Parsed {
+// Positions are asked for findings only, so a document is read again instead of being kept; several in a row ask for one.
+let latest: { readonly chunk: Chunk; readonly result: Parsed } | undefined;
+
+function parsed(chunk: Chunk): Parsed {
+  if (latest?.chunk === chunk) return latest.result;
   const lineCounter = new LineCounter();
-  return { document: parseDocument(source, { ...OPTIONS, lineCounter }), lineCounter };
+  const result = { document: parseDocument(chunk.source, { ...OPTIONS, lineCounter }), lineCounter };
+  latest = { chunk, result };
+  return result;
 }
 
 /** A list may hold a whole cluster: it is read again once, not for each finding. */
