@@ -48,7 +48,7 @@ test('a command explains itself, by either flag', () => {
 
 test('an unknown command is wrong usage', () => {
   const { stderr, exitCode } = run('chekc', 'set.yaml');
-  expect(stderr).toBe('cdk8s-l4: "chekc" is no command; there are check, graph, trace\n"cdk8s-l4 --help" shows what there is.\n');
+  expect(stderr).toBe('cdk8s-l4: "chekc" is no command; there are check, graph, migrate, trace\n"cdk8s-l4 --help" shows what there is.\n');
   expect(exitCode).toBe(EXIT.USAGE);
 });
 
