@@ -79,6 +79,10 @@ project.addTask('bench:check', {
   description: 'Time and memory of the checks on sets of growing size, and beside other tools that are on the PATH',
   steps: [{ exec: 'node bench/check.js', receiveArgs: true }],
 });
+project.addTask('bench:defects', {
+  description: 'Break the manifests of the given folders in known ways and count who notices: the checks, and other tools that are on the PATH',
+  steps: [{ exec: 'node bench/defects.js', receiveArgs: true }],
+});
 project.addTask('fuzz', {
   description: 'All property tests with other cases than usual; FUZZ_RUNS is the number of cases of any input at all',
   env: { FUZZ_RUNS: '20000' },
@@ -98,7 +102,7 @@ project.addTask('verify', {
     { exec: 'node scripts/verify.js' },
   ],
 });
-for (const task of ['demo', 'bench', 'bench:check', 'fuzz', 'test:fixtures', 'test:package', 'verify']) {
+for (const task of ['demo', 'bench', 'bench:check', 'bench:defects', 'fuzz', 'test:fixtures', 'test:package', 'verify']) {
   project.setScript(task, `projen ${task}`);
 }
 
