@@ -31,6 +31,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-34@^2.0.54',
     'cdk8s-cli@^2.207.60',
     'fast-check@^4.10.2',
+    'ajv@^8.20.0',
+    'ajv-draft-04@^1.0.0',
+    'ajv-formats@^3.0.1',
+    '@microsoft/jest-sarif@1.0.0-beta.0',
+    '@xmldom/xmldom@^0.9.12',
   ],
 
   packageManager: javascript.NodePackageManager.NPM,
@@ -106,9 +111,11 @@ for (const task of ['demo', 'bench', 'bench:check', 'bench:defects', 'fuzz', 'te
   project.setScript(task, `projen ${task}`);
 }
 
-for (const path of ['/.cache/', '/examples/', '/docs/', '/scripts/', '/bench/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
+for (const path of ['/.cache/', '/examples/', '/docs/*', '/scripts/', '/bench/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
   project.npmignore?.exclude(path);
 }
+// `cdk8s-l4 check --explain` shows the pages of the checks.
+project.npmignore?.include('/docs/checks/');
 
 project.eslint?.addRules({
   'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],

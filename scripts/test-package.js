@@ -38,6 +38,7 @@ function testPackage() {
   say(`imported ${run(process.execPath, ['imports.mjs'])} names as an ES module`);
 
   for (const command of Object.keys(bin)) run('npx', ['--no-install', command, '--help']);
+  run('npx', ['--no-install', 'cdk8s-l4', 'check', '--explain', 'target-port-name-missing']);
 }
 
 function pack() {
@@ -51,6 +52,8 @@ function checkContents(files) {
   const compiled = filesBelow('src').filter((file) => file.endsWith('.ts')).map((file) => `lib/${file.slice(0, -'.ts'.length)}`);
   const wanted = [
     'package.json', 'README.md', 'LICENSE', '.jsii',
+    ...filesBelow('schema').map((file) => `schema/${file}`),
+    ...filesBelow('docs/checks').map((file) => `docs/checks/${file}`),
     ...compiled.flatMap((module) => [`${module}.js`, `${module}.d.ts`]),
     ...bundledDependencies.map((dependency) => `node_modules/${dependency}/package.json`),
   ];
