@@ -7,10 +7,16 @@ import { InputError } from '../problems/input-error';
 const MANIFEST = /\.(ya?ml|json)$/;
 const STANDARD_INPUT = 0;
 
-/** Reads files, folders and "-" for standard input as one set. */
-export function readInputs(paths: readonly string[]): AnalysisInput {
+/**
+ * Reads files, folders and "-" for standard input as one set.
+ *
+ * @param onFile is told before each file, how many were read and how many there are
+ */
+export function readInputs(paths: readonly string[], onFile?: (index: number, total: number) => void): AnalysisInput {
   const all: Documents = { objects: [], unreadable: [] };
-  for (const file of once(paths.flatMap(filesIn))) {
+  const files = once(paths.flatMap(filesIn));
+  for (const [index, file] of files.entries()) {
+    onFile?.(index, files.length);
     const { objects, unreadable } = read(file);
     objects.forEach((object) => all.objects.push(object));
     all.unreadable.push(...unreadable);
@@ -35,7 +41,10 @@ function filesIn(path: string): string[] {
 }
 
 function filesBelow(folder: string): string[] {
-  return entriesOf(folder).filter(({ name }) => !name.startsWith('.') && name !== 'node_modules').flatMap((entry) => {
+  const entries = entriesOf(folder);
+  // Reading it as a file says why it cannot be read.
+  if (entries === undefined) return [folder];
+  return entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules').flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path);
     // A pipe or a socket would be waited for.
@@ -43,11 +52,11 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
-  } catch (error) {
-    throw new InputError(`the folder "${folder}" cannot be read: ${(error as Error).message}`);
+  } catch {
+    return undefined;
   }
 }
 

@@ -10,7 +10,7 @@ test('docs/command-line.md has the options that the help has', () => {
   const optionsIn = (text: string) => [...new Set(text.match(/(?<=[`, ])--[a-z-]+/g))].sort();
   const options = optionsIn(run('check', '--help').stdout);
   expect(options).toContain('--baseline');
-  expect(optionsIn(page('command-line.md').replace(/```[^]*?```/g, ''))).toEqual([...options, '--help'].sort());
+  expect(optionsIn(page('command-line.md').replace(/```[^]*?```/g, ''))).toEqual([...options, '--help', '--version'].sort());
 });
 
 test('docs/report.md describes every field of the JSON report', () => {
