@@ -59,7 +59,18 @@ describe('cdk8s synth', () => {
     const chart = shop();
     orders(chart);
     new ApiObject(chart, 'web', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { type: 'ExternalName', externalName: '10.0.0.5' } } as never);
-    expect(() => Testing.synth(chart)).toThrow(new RegExp(`externalname-is-ip[^]*${OVERLAP}`));
+    expect(() => Testing.synth(chart)).toThrow(new RegExp(`\\[shop/orders/.*\\] error ${OVERLAP}[^]*\\[shop/web\\] error externalname-is-ip`));
+  });
+
+  test('says it no more when it is mended', () => {
+    const chart = shop();
+    const web = new ApiObject(chart, 'web', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { type: 'ExternalName', externalName: '10.0.0.5' } } as never);
+    l4.NetworkAnalysis.of(chart);
+    expect(() => Testing.synth(chart)).toThrow('[shop/web] error externalname-is-ip');
+    web.addJsonPatch(JsonPatch.replace('/spec/externalName', 'mail.example.com'));
+    expect(Testing.synth(chart)).toHaveLength(1);
+    web.addJsonPatch(JsonPatch.replace('/spec/externalName', '10.0.0.6'));
+    expect(() => Testing.synth(chart)).toThrow(/10\.0\.0\.6/);
   });
 
   test('passes a Service whose Pods are not in the app', () => {

@@ -3,8 +3,9 @@ import type { AnalysisSource } from './analysis-source';
 import { appObjects, type AppObject } from './app-objects';
 import type { AppSettings } from './app-settings';
 import { FailOn } from './fail-on';
+import { FailurePlaces } from './failure-places';
 import { SynthesisMemo } from './synthesis-memo';
-import { synthesisMessages } from './synthesis-messages';
+import { synthesisMessages, type Failure } from './synthesis-messages';
 import type { Severity } from '../findings/severity';
 import type { Suppression } from '../findings/suppression';
 import type { Network } from '../model/network';
@@ -16,11 +17,13 @@ import type { Report } from '../report/report';
 export class AppAnalysis implements AnalysisSource {
   private settings?: AppSettings;
   private readonly accepted: Suppression[] = [];
-  private readonly messages: SynthesisMemo<string[]>;
+  private readonly messages: SynthesisMemo<Failure[]>;
+  private readonly places: FailurePlaces;
   private readonly printed = new Set<string>();
 
   constructor(private readonly root: IConstruct) {
     this.messages = new SynthesisMemo(root);
+    this.places = new FailurePlaces(root);
   }
 
   /** @throws InputError if it was configured before */
@@ -37,10 +40,10 @@ export class AppAnalysis implements AnalysisSource {
 
   readonly report = (): Report => this.analyze(appObjects(this.root));
 
-  /** What makes the synthesis fail; other errors and warnings are printed, once. */
+  /** What makes the synthesis fail and no construct says; other errors and warnings are printed, once. */
   failures(): string[] {
     if (this.settings?.only?.length === 0) return [];
-    return this.messages.get(() => {
+    return this.places.place(this.messages.get(() => {
       const objects = this.readableObjects();
       if (!objects) return [];
       const { failOn } = this.settings ?? {};
@@ -49,7 +52,7 @@ export class AppAnalysis implements AnalysisSource {
       const { failures, printed } = synthesisMessages(report, failOn);
       printed.forEach((text) => this.printOnce(text));
       return failures;
-    });
+    }));
   }
 
   /** Nothing where an object cannot be rendered: cdk8s is about to say so itself. */
