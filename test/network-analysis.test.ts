@@ -292,6 +292,16 @@ describe('a finding is accepted', () => {
     expect(printedBy(() => Testing.synth(chart))).toBe('');
   });
 
+  test('not by an annotation of no check, or without a reason, which is printed', () => {
+    const chart = shop();
+    const { metadata } = orders(chart).apiObject;
+    metadata.addAnnotation(`cdk8s-l4/ignore.${OVERLAP}s`, 'both listen');
+    metadata.addAnnotation(`cdk8s-l4/ignore.${OVERLAP}`, '');
+    const printed = printedBy(() => expect(() => Testing.synth(chart)).toThrow(OVERLAP));
+    expect(printed).toContain(`annotation Service default/orders is annotated with cdk8s-l4/ignore.${OVERLAP}s: "${OVERLAP}s" is not the name of a check; write "${OVERLAP}" (shop/orders/Resource)`);
+    expect(printed).toContain(`annotation Service default/orders is annotated with cdk8s-l4/ignore.${OVERLAP} without a reason`);
+  });
+
   test('refused: without a reason, or of no check', () => {
     expect(() => l4.NetworkAnalysis.accept(shop(), 'selector-overlap', ' ')).toThrowErrorMatchingSnapshot();
   });
