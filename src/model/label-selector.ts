@@ -40,6 +40,11 @@ export function workloadsSelected({ labels, expressions }: LabelSelector, namesp
   return candidates.filter(({ podLabels }) => expressions.every((expression) => holds(expression, podLabels)));
 }
 
+/** Whether a selector takes what carries these labels and no others. */
+export function takes({ labels, expressions }: LabelSelector, carried: Readonly<Record<string, string>>): boolean {
+  return Object.entries(labels).every(([key, value]) => carried[key] === value) && expressions.every((expression) => holds(expression, carried));
+}
+
 function holds({ key, operator, values }: LabelExpression, podLabels: Readonly<Record<string, string>>): boolean {
   const value = Object.hasOwn(podLabels, key) ? podLabels[key] : undefined;
   switch (operator) {

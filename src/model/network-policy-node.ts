@@ -37,9 +37,16 @@ export interface PolicyPort {
 
 export interface PolicyPeer {
   readonly podSelector?: LabelSelector;
+  readonly namespaceSelector?: LabelSelector;
   readonly hasNamespaceSelector: boolean;
+  readonly ipBlock?: IpBlock;
   readonly hasIpBlock: boolean;
   readonly path: FieldPath;
+}
+
+export interface IpBlock {
+  readonly cidr: string;
+  readonly except: readonly unknown[];
 }
 
 /** Every NetworkPolicy of a network. */
@@ -108,11 +115,13 @@ function policyPort(value: unknown, path: FieldPath): PolicyPort {
 }
 
 function policyPeer(value: unknown, path: FieldPath): PolicyPeer {
-  const podSelector = fieldAt(value, 'podSelector');
+  const [podSelector, namespaceSelector, ipBlock] = ['podSelector', 'namespaceSelector', 'ipBlock'].map((name) => fieldAt(value, name));
   return {
-    podSelector: podSelector === undefined || podSelector === null ? undefined : labelSelector(podSelector),
-    hasNamespaceSelector: !isNothing(fieldAt(value, 'namespaceSelector')),
-    hasIpBlock: !isNothing(fieldAt(value, 'ipBlock')),
+    podSelector: isNothing(podSelector) ? undefined : labelSelector(podSelector),
+    namespaceSelector: isNothing(namespaceSelector) ? undefined : labelSelector(namespaceSelector),
+    hasNamespaceSelector: !isNothing(namespaceSelector),
+    ipBlock: isNothing(ipBlock) ? undefined : { cidr: textAt(ipBlock, 'cidr') ?? '', except: listAt(ipBlock, 'except') },
+    hasIpBlock: !isNothing(ipBlock),
     path,
   };
 }

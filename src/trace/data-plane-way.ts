@@ -1,10 +1,10 @@
-import { backendsOf } from './backends';
-import { ends, type Connection, type Hop, type Way } from './trace';
+import { traceProxied } from './proxied-service';
+import { ends, type Client, type Connection, type Hop, type Way } from './trace';
+import { findControllers } from '../data-planes/ingress-nginx/find-controller';
 import { textAt } from '../kube/field';
 import { listenerOf, referenceText } from '../model/forward';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
-import { servicePortText } from '../model/service-node';
 
 export function listenersAt({ listenPort, protocol }: Connection, dataPlane: string, listeners: readonly Listener[]): Listener[] {
   return listeners.filter((listener) => listener.dataPlane === dataPlane && listener.listenPort === listenPort && `${listener.protocol}` === protocol);
@@ -27,14 +27,18 @@ export function traceListener(listener: Listener, network: Network): Way {
     const missing: Hop = { object: service, path: ['spec', 'ports'], text: `it has no ${protocol} port ${backend.servicePort}` };
     return { hops: [entrance, missing], outcomes: ends('refused', refuser) };
   }
-  const hop: Hop = {
-    object: service,
-    path: ['spec', 'ports', port.index],
-    text: `port ${servicePortText(port)} leads to targetPort ${port.targetPort}; ${dataPlane} connects to the Pods itself, `
-      + 'so that traffic policies and session affinity of the Service do not apply',
-  };
-  const { hops, outcomes } = backendsOf(service, port, { network, refuser });
-  return { hops: [entrance, hop, ...hops], outcomes };
+  const { hops, outcomes } = traceProxied(service, port, { network, refuser, client: proxyClient(listener, network), proxy: dataPlane });
+  return { hops: [entrance, ...hops], outcomes };
+}
+
+/** Who connects to the Pods: the controller's own Pods, where they are known. */
+function proxyClient({ dataPlane }: Listener, network: Network): Client {
+  const controllers = dataPlane === 'ingress-nginx' ? findControllers(network.objects.map(({ object }) => object)) : [];
+  const workloads = controllers.flatMap(({ workloads: found }) => network.workloads.filter(({ object }) => found.some((workload) => workload === object)));
+  const [workload, ...others] = workloads;
+  if (!workload || others.length > 0) return { from: 'pod' };
+  if (workload.podSpec.hostNetwork === true) return { from: 'node' };
+  return { from: 'pod', namespace: workload.namespace, labels: workload.podLabels };
 }
 
 function entranceHop(listener: Listener, network: Network): Hop {

@@ -40,6 +40,9 @@ function nearness(service: ServiceNode, connection: Connection, { circumstances:
   }
   const value = textAt(service.object, 'spec', 'trafficDistribution');
   if (value === undefined) return undefined;
+  if (!service.selector) {
+    return { object: service, path: ['spec', 'trafficDistribution'], text: 'chooses nothing: endpoints that are written by hand say in their hints whom they are for' };
+  }
   const capability = DISTRIBUTIONS[value];
   if (capability === undefined || !isUsable(capability, version)) {
     return { object: service, path: ['spec', 'trafficDistribution'], text: `trafficDistribution: ${value} does not work on Kubernetes ${version}` };

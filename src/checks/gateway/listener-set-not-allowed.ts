@@ -1,5 +1,5 @@
+import { allowedListeners, admitsSet } from './listener-set-admission';
 import { fieldAt, textAt } from '../../kube/field';
-import { isPlaceholder } from '../../kube/placeholder';
 import { GATEWAY_GROUP, listenerSetsOf, withListeners, type GatewayNode } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText } from '../../model/object-node';
@@ -15,8 +15,7 @@ export const listenerSetNotAllowed: Check = {
   * run(network) {
     for (const set of listenerSetsOf(network)) {
       const gateway = isHelmHook(set) ? undefined : parentOf(set, network);
-      const problem = gateway && problemOf(set, gateway);
-      if (problem) yield problem;
+      if (gateway && admitsSet(gateway, set, network) === 'refused') yield problemOf(set, gateway);
     }
   },
 };
@@ -33,22 +32,24 @@ function parentOf({ object, namespace }: GatewayNode, network: Network): Gateway
   return found.length === 1 && found[0].kind === 'Gateway' ? found[0] : undefined;
 }
 
-function problemOf(set: GatewayNode, gateway: GatewayNode): Problem | undefined {
-  const allowed = fieldAt(gateway.object, 'spec', 'allowedListeners', 'namespaces', 'from') ?? 'None';
+function problemOf(set: GatewayNode, gateway: GatewayNode): Problem {
+  const allowed = allowedListeners(gateway);
   const isElsewhere = set.namespace !== gateway.namespace;
-  const isRefused = allowed === 'None' || (allowed === 'Same' && isElsewhere);
-  if (!isRefused || [set.namespace, gateway.namespace].some(isPlaceholder)) return undefined;
   return {
     object: set,
     path: ['spec', 'parentRef'],
-    fact: allowed === 'None'
-      ? `adds listeners to ${nodeText(gateway)}, which takes no ListenerSets`
-      : `adds listeners to ${nodeText(gateway)}, which takes ListenerSets of its own namespace only`,
+    fact: `adds listeners to ${nodeText(gateway)}, which takes ${TAKEN.get(allowed)}`,
     fix: `write allowedListeners: { namespaces: { from: ${isElsewhere ? 'All' : 'Same'} } } in spec of ${nodeText(gateway)}`,
     related: [gateway],
     ...allowed === 'None' || isWritten(set, gateway) ? {} : { severity: 'warning' },
   };
 }
+
+const TAKEN: ReadonlyMap<unknown, string> = new Map([
+  ['None', 'no ListenerSets'],
+  ['Same', 'ListenerSets of its own namespace only'],
+  ['Selector', 'ListenerSets of the namespaces that its selector chooses only'],
+]);
 
 /** Objects without a namespace go where kubectl is told. */
 function isWritten(...nodes: readonly GatewayNode[]): boolean {
