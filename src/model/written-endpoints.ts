@@ -16,6 +16,7 @@ export interface WrittenEndpoints {
 }
 
 export interface WrittenEndpoint extends EndpointAddressNode {
+  readonly object: EndpointsNode;
   readonly address: string;
   readonly port?: number;
 }
@@ -33,7 +34,7 @@ function joined(object: EndpointsNode, { name = '', protocol }: ServicePortNode)
   const isFqdn = object.addressType === 'FQDN';
   const endpoints = isFqdn ? [] : ports.flatMap(({ port, subset }) => object.addresses.flatMap((node): WrittenEndpoint[] => {
     const isUsed = node.subset === subset && node.isReady && typeof node.value === 'string' && node.value !== '';
-    return isUsed ? [{ ...node, address: String(node.value), port }] : [];
+    return isUsed ? [{ ...node, object, address: String(node.value), port }] : [];
   }));
   return { object, port: ports[0], endpoints, isFqdn };
 }

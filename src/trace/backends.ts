@@ -25,7 +25,8 @@ interface JudgedGroup extends EndpointGroup {
 }
 
 /** What NetworkPolicies make of it; nothing where there is no endpoint, or nobody knows its port. */
-function verdictOn({ workload, outcome, targetPort }: EndpointGroup, { protocol }: ServicePortNode, { client, network }: BackendQuestion): PolicyVerdict {
+function verdictOn(group: EndpointGroup, { protocol }: ServicePortNode, { client, network }: BackendQuestion): PolicyVerdict {
+  const { workload, outcome, targetPort } = group;
   if (outcome === 'no endpoint' || targetPort === undefined) return { isLetThrough: 'yes', hops: [] };
   return policyVerdict(client, { workload, targetPort, protocol }, network);
 }

@@ -34,8 +34,8 @@ export function traceListener(listener: Listener, network: Network): Way {
 /** Who connects to the Pods: the controller's own Pods, where they are known. */
 function proxyClient({ dataPlane }: Listener, network: Network): Client {
   const controllers = dataPlane === 'ingress-nginx' ? findControllers(network.objects.map(({ object }) => object)) : [];
-  const workloads = controllers.flatMap(({ workloads: found }) => network.workloads.filter(({ object }) => found.some((workload) => workload === object)));
-  const [workload, ...others] = workloads;
+  const objects = new Set<unknown>(controllers.flatMap(({ workloads }) => workloads));
+  const [workload, ...others] = objects.size > 0 ? network.workloads.filter(({ object }) => objects.has(object)) : [];
   if (!workload || others.length > 0) return { from: 'pod' };
   if (workload.podSpec.hostNetwork === true) return { from: 'node' };
   return { from: 'pod', namespace: workload.namespace, labels: workload.podLabels };

@@ -44,6 +44,11 @@ export function refusedHop(gateway: GatewayNode, { owner, listener }: OwnedListe
   };
 }
 
+/** Why the listener of a ListenerSet listens. */
+export function takenHop(gateway: GatewayNode, { owner }: OwnedListener): Hop {
+  return { object: gateway, path: ['spec', 'allowedListeners'], text: `takes the listeners of ${nodeText(owner)}` };
+}
+
 // Which of these a connection is shows in its first bytes, so that one port cannot have two kinds: https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec
 const READING: ReadonlyMap<string, string> = new Map([['TCP', 'nothing'], ['HTTP', 'requests'], ['HTTPS', 'handshakes'], ['TLS', 'handshakes']]);
 

@@ -1,4 +1,4 @@
-import { clashing, listenersAtPort, publishedListeners, refusedHop, type OwnedListener } from './gateway-listeners';
+import { clashing, listenersAtPort, publishedListeners, refusedHop, takenHop, type OwnedListener } from './gateway-listeners';
 import { applicantsFor, type Applicant } from './route-applicants';
 import { oldestOf } from './route-precedence';
 import { traceRoute } from './route-way';
@@ -12,17 +12,23 @@ export function traceGateway(gateway: GatewayNode, connection: Connection, netwo
   if (!gateway.isReadable) return { hops: [], outcomes: ends('cannot tell', `the listeners of ${nodeText(gateway)} are filled in later, or cannot be read`) };
   const { open, unclear, refused } = listenersAtPort(gateway, connection, network);
   const hops = refused.map((found) => refusedHop(gateway, found));
-  if (open.length > 0) return traceOpen(open, connection, network);
+  if (open.length > 0) return traceOpen({ gateway, open }, connection, network);
   return unclear.length > 0
     ? { hops, outcomes: ends('cannot tell', `whether ${nodeText(gateway)} takes ${nodeText(unclear[0].owner)}, which has the listener ${listenerText(unclear[0].listener)}: the labels of its namespace are not known`) }
     : { hops, outcomes: ends('timed out', `${nodeText(gateway)} does not listen on ${connection.listenPort}/${connection.protocol}; it listens as ${publishedListeners(gateway, network)}`) };
 }
 
-function traceOpen(open: readonly OwnedListener[], connection: Connection, network: Network): Way {
+interface Opening {
+  readonly gateway: GatewayNode;
+  readonly open: readonly OwnedListener[];
+}
+
+function traceOpen({ gateway, open }: Opening, connection: Connection, network: Network): Way {
   const [first, ...others] = open;
   const clash = clashing(open);
   if (clash) return conflicted(first, clash);
   const entrance = entranceHop(first);
+  const consent = first.owner === gateway ? [] : [takenHop(gateway, first)];
   const { protocol } = first.listener;
   if (protocol !== 'TCP' && protocol !== 'UDP' && protocol !== 'TLS') {
     return { hops: [entrance], outcomes: ends('cannot tell', `what is asked for in the connection decides: ${protocol} is not followed here`) };
@@ -34,7 +40,7 @@ function traceOpen(open: readonly OwnedListener[], connection: Connection, netwo
     return { hops: open.map(entranceHop), outcomes: ends('cannot tell', `the oldest of ${open.map(({ owner }) => nodeText(owner)).join(' and ')} gets the port, the others are Conflicted`) };
   }
   const { hops, outcomes } = traceListener(first, connection, network);
-  return { hops: [entrance, ...others.map((other) => losingHop(other, first)), ...hops], outcomes };
+  return { hops: [...consent, entrance, ...others.map((other) => losingHop(other, first)), ...hops], outcomes };
 }
 
 function entranceHop({ owner, listener }: OwnedListener): Hop {
@@ -82,7 +88,7 @@ function contested(attached: readonly Applicant[], refused: readonly Hop[], netw
     };
   }
   const losers = attached.filter((applicant) => applicant !== winner).map(({ attachment: { route } }): Hop => ({
-    object: route, path: ['metadata', 'creationTimestamp'], text: `is accepted, and gets no connection: ${nodeText(winner.attachment.route)} is older`,
+    object: route, path: ['metadata', 'creationTimestamp'], text: `is accepted, and gets no connection: ${nodeText(winner.attachment.route)} is older, or as old and before it in the alphabet`,
   }));
   const { hops, outcomes } = traceRoute(winner.attachment.route, network);
   return { hops: [...refused, winner.hop, ...losers, ...hops], outcomes };

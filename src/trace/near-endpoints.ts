@@ -1,4 +1,5 @@
 import { ends, type BackendQuestion, type Hop, type Locality, type Outcome } from './trace';
+import { isSlice } from '../model/endpoints-node';
 import type { ServiceNode } from '../model/service-node';
 import type { WrittenEndpoint } from '../model/written-endpoints';
 import { isUsable } from '../values/capabilities';
@@ -8,7 +9,7 @@ import type { KubernetesVersion } from '../values/kubernetes-version';
 export interface NearEndpoints {
   readonly used: readonly WrittenEndpoint[];
   /** Why not all of them. */
-  readonly reason?: Omit<Hop, 'object'>;
+  readonly reason?: Hop;
   /** How connections end where none is used, or where that depends on the place. */
   readonly lost?: Outcome[];
 }
@@ -27,25 +28,25 @@ export function nearEndpoints(all: readonly WrittenEndpoint[], service: ServiceN
 function onNode(all: readonly WrittenEndpoint[], { node, place }: Locality): NearEndpoints {
   const placed = all.filter(({ nodeName }) => nodeName !== undefined);
   if (placed.length === 0) {
-    return { used: [], reason: { text: 'none of its endpoints has a nodeName, so none is on any node' }, lost: ends('timed out', `no endpoint is ${place}, and kube-proxy drops the packets`) };
+    return { used: [], reason: fieldReason(all[0], 'none of the endpoints has a nodeName, so none is on any node'), lost: ends('timed out', `no endpoint is ${place}, and kube-proxy drops the packets`) };
   }
   const nodes = [...new Set(placed.map(({ nodeName }) => nodeName))].join(', ');
-  if (node === undefined) return { used: placed, reason: { text: `has endpoints on ${nodes} only` }, lost: dependent(`on the nodes ${nodes}`, place) };
+  if (node === undefined) return { used: placed, reason: fieldReason(placed[0], `the endpoints are on ${nodes}`), lost: dependent(nodes, place) };
   const used = placed.filter(({ nodeName }) => nodeName === node);
   if (used.length > 0) return { used, reason: fieldReason(used[0], `${used.length} of ${all.length} endpoints ${used.length === 1 ? 'is' : 'are'} on node ${node}`) };
-  return { used, reason: { text: `has endpoints on ${nodes}, and none on ${node}` }, lost: ends('timed out', `no endpoint is on node ${node}, and kube-proxy drops the packets`) };
+  return { used, reason: fieldReason(placed[0], `the endpoints are on ${nodes}, none is on ${node}`), lost: ends('timed out', `no endpoint is on node ${node}, and kube-proxy drops the packets`) };
 }
 
-function dependent(where: string, place: string): Outcome[] {
+function dependent(nodes: string, place: string): Outcome[] {
   return [
-    { result: 'cannot tell', text: `whether the servers listen, outside the manifests, for connections ${where}` },
+    { result: 'cannot tell', text: `whether the servers listen, outside the manifests, where one of them is ${place} (${nodes})` },
     { result: 'timed out', text: `where none of them is ${place}: kube-proxy drops the packets` },
   ];
 }
 
 /** The place that an endpoint stands at, to show what decides. */
-function fieldReason({ path }: WrittenEndpoint, text: string): Omit<Hop, 'object'> {
-  return { path: path.slice(0, 2), text };
+function fieldReason({ object, path }: WrittenEndpoint, text: string): Hop {
+  return { object, path: path.slice(0, isSlice(object) ? 2 : 4), text };
 }
 
 interface HintQuestion {
@@ -58,10 +59,10 @@ type HintList = 'nodeHints' | 'zoneHints';
 function byHints(all: readonly WrittenEndpoint[], service: ServiceNode, { locality, version }: HintQuestion): NearEndpoints {
   const hinted = all.filter(({ nodeHints, zoneHints }) => nodeHints.length > 0 || zoneHints.length > 0);
   if (hinted.length === 0) return { used: all };
-  if (!areHintsRead(service, version)) return { used: all, reason: fieldReason(hinted[0], `its hints are not looked at: Kubernetes ${version} does so only where the Service has the annotation ${annotationFor(version)}: Auto`) };
+  if (!areHintsRead(service, version)) return { used: all, reason: fieldReason(hinted[0], `hints are not looked at: Kubernetes ${version} does so only where the Service has the annotation ${annotationFor(version)}: Auto`) };
   const lists: HintList[] = isUsable('endpoint hints.forNodes', version) ? ['nodeHints', 'zoneHints'] : ['zoneHints'];
   const complete = lists.filter((list) => all.every((endpoint) => endpoint[list].length > 0));
-  if (complete.length === 0) return { used: all, reason: fieldReason(all.find(({ zoneHints }) => zoneHints.length === 0)!, 'its hints are ignored, because this endpoint has none') };
+  if (complete.length === 0) return { used: all, reason: fieldReason(all.find(({ zoneHints }) => zoneHints.length === 0)!, 'hints are ignored, because this endpoint has none') };
   const wanted = { nodeHints: locality.node, zoneHints: locality.zone };
   const chosen = complete.find((list) => wanted[list] !== undefined && all.some((endpoint) => endpoint[list].includes(wanted[list]!)));
   if (chosen !== undefined) return chosenBy(all, chosen, wanted[chosen]!);
@@ -76,14 +77,16 @@ function chosenBy(all: readonly WrittenEndpoint[], list: HintList, name: string)
 function unmatched(complete: readonly HintList[], wanted: Readonly<Record<HintList, string | undefined>>): string {
   const told = complete.flatMap((list) => wanted[list] ?? []);
   const places = complete.map((list) => (list === 'nodeHints' ? 'the node' : 'the zone')).join(' and ');
-  return told.length > 0 ? `no endpoint is for clients in ${told.join(', ')}: all of them are used` : `its hints choose by ${places} of the client, which is not told`;
+  return told.length > 0 ? `no endpoint is for clients in ${told.join(', ')}: all of them are used` : `hints choose by ${places} of the client, which is not told`;
 }
 
 function areHintsRead({ annotations }: ServiceNode, version: KubernetesVersion): boolean {
   if (!isUsable('endpoint hints.forZones', version)) return false;
-  return isUsable('endpoint hints without annotation', version) || /^auto$/i.test(annotations[annotationFor(version)] ?? annotations[annotationFor()] ?? '');
+  return isUsable('endpoint hints without annotation', version) || /^auto$/i.test(annotations[OLDER_ANNOTATION] ?? annotations[annotationFor(version)] ?? '');
 }
 
-function annotationFor(version?: KubernetesVersion): string {
-  return `service.kubernetes.io/${version && isUsable('annotation topology-mode', version) ? 'topology-mode' : 'topology-aware-hints'}`;
+function annotationFor(version: KubernetesVersion): string {
+  return isUsable('annotation topology-mode', version) ? 'service.kubernetes.io/topology-mode' : OLDER_ANNOTATION;
 }
+
+const OLDER_ANNOTATION = 'service.kubernetes.io/topology-aware-hints';

@@ -1,4 +1,4 @@
-import { allOf, anyOf, includes, type Answer, type PolicySubject } from './policy-peers';
+import { allOf, includes, type Answer, type PolicySubject } from './policy-peers';
 import type { Client, Hop } from './trace';
 import { admits } from '../checks/network-policy/admission';
 import { pathText } from '../kube/field';
@@ -41,7 +41,8 @@ function ingress({ from, namespace, labels }: Client, destination: Destination, 
 /** Only where it is told which Pod connects. */
 function egress({ from, namespace, labels }: Client, destination: Destination, network: Network): PolicyVerdict | undefined {
   if (from !== 'pod' || namespace === undefined || labels === undefined) return undefined;
-  const policies = policiesOf(network).filter((policy) => policy.isolatesEgress && policy.namespace === namespace && takes(policy.podSelector, labels));
+  const policies = policiesOf(network)
+    .filter((policy) => policy.isolatesEgress && policy.namespace === namespace && takes(policy.podSelector, labels));
   if (policies.length === 0) return undefined;
   const { workload } = destination;
   return settled(policies, { direction: 'egress', subject: { kind: 'pod', namespace: workload.namespace, labels: workload.podLabels }, destination, network });
@@ -57,27 +58,37 @@ interface RuleQuestion {
 
 /** @param excuse why what no rule lets through may get through all the same */
 function settled(policies: readonly NetworkPolicyNode[], question: RuleQuestion, excuse?: string): PolicyVerdict {
-  const { direction, destination: { targetPort, protocol }, network } = question;
-  const answers = policies.flatMap((policy) => policy[direction].map((rule) => ({ policy, rule, answer: answerOf(policy, rule, question) })));
-  const way = direction === 'ingress' ? 'in on' : 'out to';
-  const open = answers.find(({ answer }) => answer === 'yes');
-  if (open) return { isLetThrough: 'yes', hops: [{ object: open.policy, path: open.rule.path, text: `lets the connection ${way} ${targetPort}/${protocol}` }] };
-  const found = anyOf([...answers.map(({ answer }) => answer), ...policies.map(({ isKnown }): Answer => (isKnown ? 'no' : 'unclear'))]);
-  const isLetThrough = found === 'no' && (excuse !== undefined || hasOtherPolicies(network)) ? 'unclear' : found;
-  const unclear = answers.find(({ answer }) => answer === 'unclear');
-  if (found === 'unclear' && unclear) return perhaps(unclear.policy, unclear.rule, question);
-  const hops = policies.map((policy) => ({ object: policy, path: fieldOf(policy, direction), text: `no rule lets the connection ${way} ${targetPort}/${protocol}` }));
-  const doubt = excuse ?? (hasOtherPolicies(network) ? 'other kinds of policies are among the objects' : 'some of it is filled in later');
-  const names = policies.map(nodeText).join(' and ');
-  return { isLetThrough, hops, reason: isLetThrough === 'no' ? `${names} ${policies.length === 1 ? 'does' : 'do'} not let the connection ${way} ${targetPort}/${protocol}, and the packets are dropped` : `${names} ${policies.length === 1 ? 'has' : 'have'} no rule for it, but ${doubt}` };
+  const judged = policies.flatMap((policy) => policy[question.direction].map((rule) => ({ policy, rule, answer: answerOf(policy, rule, question) })));
+  const open = judged.find(({ answer }) => answer === 'yes');
+  if (open) return { isLetThrough: 'yes', hops: [{ object: open.policy, path: open.rule.path, text: `lets ${connectionText(question)}` }] };
+  const unclear = judged.find(({ answer }) => answer === 'unclear');
+  if (unclear) return perhaps(unclear.policy, unclear.rule, question);
+  const hops = policies.map((policy) => ({ object: policy, path: fieldOf(policy, question.direction), text: `no rule lets ${connectionText(question)}` }));
+  return { ...closed(policies, question, excuse), hops };
 }
 
-function perhaps(policy: NetworkPolicyNode, { path }: PolicyRule, { direction, subject, destination: { targetPort, protocol } }: RuleQuestion): PolicyVerdict {
-  const way = direction === 'ingress' ? 'in on' : 'out to';
-  const whom = direction === 'egress' || subject.kind !== 'pod' ? 'addresses and labels that are not known' : 'the namespace and the labels of the client\'s Pod, which are not told';
+function closed(policies: readonly NetworkPolicyNode[], question: RuleQuestion, excuse?: string): Omit<PolicyVerdict, 'hops'> {
+  const names = policies.map(nodeText).join(' and ');
+  const isOne = policies.length === 1;
+  const other = hasOtherPolicies(question.network) ? 'other kinds of policies are among the objects' : undefined;
+  const doubt = excuse ?? other ?? (policies.every(({ isKnown }) => isKnown) ? undefined : 'some of it is filled in later');
+  return doubt === undefined
+    ? { isLetThrough: 'no', reason: `${names} ${isOne ? 'does' : 'do'} not let ${connectionText(question)}, and the packets are dropped` }
+    : { isLetThrough: 'unclear', reason: `${names} ${isOne ? 'has' : 'have'} no rule for it, but ${doubt}` };
+}
+
+/** `the connection in on 5432/TCP` */
+function connectionText({ direction, destination: { targetPort, protocol } }: RuleQuestion): string {
+  return `the connection ${direction === 'ingress' ? 'in on' : 'out to'} ${targetPort}/${protocol}`;
+}
+
+function perhaps(policy: NetworkPolicyNode, { path }: PolicyRule, question: RuleQuestion): PolicyVerdict {
+  const { direction, subject } = question;
+  const isAboutClient = direction === 'ingress' && subject.kind === 'pod' && (subject.namespace === undefined || subject.labels === undefined);
+  const whom = isAboutClient ? 'the namespace and the labels of the client\'s Pod, which are not told' : 'addresses or labels that are not known';
   return {
     isLetThrough: 'unclear',
-    hops: [{ object: policy, path, text: `lets the connection ${way} ${targetPort}/${protocol}, depending on ${whom}` }],
+    hops: [{ object: policy, path, text: `lets ${connectionText(question)}, depending on ${whom}` }],
     reason: `${nodeText(policy)} decides in ${pathText(path)} by ${whom}`,
   };
 }

@@ -10,6 +10,7 @@ export function traceProxied(service: ServiceNode, port: ServicePortNode, { prox
     text: `port ${servicePortText(port)} leads to targetPort ${port.targetPort}; ${proxy} connects to the Pods itself, `
       + 'so that traffic policies and session affinity of the Service do not apply',
   };
-  const { hops, outcomes } = backendsOf(service, port, question);
+  // Controllers read EndpointSlices, in which the targetPort of a headless Service stands like any other.
+  const { hops, outcomes } = backendsOf({ ...service, isHeadless: false }, port, question);
   return { hops: [hop, ...hops], outcomes };
 }

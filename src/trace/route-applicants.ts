@@ -2,7 +2,7 @@ import type { OwnedListener } from './gateway-listeners';
 import type { Hop } from './trace';
 import { attachmentsOf, type Attachment } from '../checks/gateway/attachment';
 import { admitsKind, admitsNamespace, kindsTaken, namespacesTaken, type Admission } from '../checks/gateway/listener-admission';
-import { fieldAt } from '../kube/field';
+import { fieldAt, listAt } from '../kube/field';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
 import { isTransportRoute } from '../model/route-node';
@@ -18,7 +18,8 @@ export interface Applicant {
 /** The routes that are meant for a listener; those that name a listener in vain come after them. */
 export function applicantsFor({ owner, listener }: OwnedListener, network: Network): Applicant[] {
   const attachments = attachmentsOf(network).filter(({ parent, route }) => parent === owner && isTransportRoute(route));
-  const meant = attachments.filter(({ listeners }) => listeners.includes(listener)).flatMap((attachment) => judged(attachment, { owner, listener }, network) ?? []);
+  const meant = attachments.filter(({ listeners }) => listeners.includes(listener))
+    .flatMap((attachment) => judged(attachment, { owner, listener }, network) ?? []);
   return meant.length > 0 ? meant : attachments.filter(({ listeners }) => listeners.length === 0).map(nowhere);
 }
 
@@ -30,13 +31,19 @@ function judged(attachment: Attachment, { owner, listener }: OwnedListener, netw
   if (kind === 'refused') return isExplicit ? { attachment, answer: kind, hop: otherKind(attachment, { owner, listener }) } : undefined;
   const namespace = admitsNamespace(listener, { route, parent: owner, network });
   if (namespace !== 'taken') return { attachment, answer: namespace, hop: otherNamespace(attachment, { owner, listener }, namespace) };
-  const text = kind === 'taken' ? attachedText(attachment) : 'attaches to a TLS listener, which only implementations of Gateway API 1.4 and older let a TCPRoute do';
+  const text = kind === 'taken' ? `${attachedText(attachment)}${namesText(attachment)}` : 'attaches to a TLS listener, which only implementations of Gateway API 1.4 and older let a TCPRoute do';
   return { attachment, answer: kind, hop: { object: route, path: decidingPath(attachment), text } };
 }
 
 function attachedText({ reference: { sectionName, port }, parent }: Attachment): string {
   if (sectionName !== undefined) return `attaches to the listener "${sectionName}"`;
   return port === undefined ? `attaches to every listener of ${nodeText(parent)} that takes its kind` : `attaches to port ${port}`;
+}
+
+/** Only clients that name one of the hosts at the start of TLS are sent on. */
+function namesText({ route: { kind, object } }: Attachment): string {
+  const names = kind === 'TLSRoute' ? listAt(object, 'spec', 'hostnames').map(String) : [];
+  return names.length > 0 ? `, for clients whose TLS handshake names ${names.join(' or ')}` : '';
 }
 
 function decidingPath({ reference: { sectionName, port, path } }: Attachment) {
@@ -58,8 +65,9 @@ function otherNamespace({ route }: Attachment, { owner, listener }: OwnedListene
 }
 
 function nowhere(attachment: Attachment): Applicant {
-  const { route, reference: { sectionName, port }, parent } = attachment;
+  const { route, reference: { sectionName, port, path }, parent } = attachment;
+  const isNameThere = parent.listeners.some(({ name }) => name === sectionName);
   const wanted = [sectionName === undefined ? [] : `"${sectionName}"`, port === undefined ? [] : `on port ${port}`].flat().join(' ');
   const text = `asks for a listener ${wanted}, which ${nodeText(parent)} does not have: it is not attached (NoMatchingParent)`;
-  return { attachment, answer: 'refused', hop: { object: route, path: decidingPath(attachment), text } };
+  return { attachment, answer: 'refused', hop: { object: route, path: isNameThere ? [...path, 'port'] : decidingPath(attachment), text } };
 }

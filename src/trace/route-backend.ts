@@ -51,19 +51,20 @@ function traceService(route: RouteNode, { port: servicePort }: BackendReference,
   if (service.type === 'ExternalName') {
     return { hops: [{ object: service, path: ['spec', 'type'], text: 'is a DNS alias' }], outcomes: ends('cannot tell', `whether the controller sends to the alias ${service.externalName ?? ''}; most take no ExternalName Service`) };
   }
+  if (typeof servicePort !== 'number') return { hops: [], outcomes: ends(failureOf(route), `it names no number of a port of ${nodeText(service)}, and the API server refuses the route`) };
   const port = service.ports.find((candidate) => candidate.port === servicePort && candidate.protocol === protocol);
   if (!port) return withoutPort(route, service, servicePort);
   const { hops, outcomes } = traceProxied(service, port, {
-    network, client: { from: 'pod' }, proxy: 'the Gateway', refuser: `${nodeText(service)} port ${servicePortText(port)} has no endpoint, and the Gateway rejects the connection`,
+    network, client: { from: 'pod' }, proxy: 'the Gateway, like most,', refuser: `${nodeText(service)} port ${servicePortText(port)} has no endpoint, and the Gateway rejects the connection`,
   });
   return { hops, outcomes: outcomes.map((outcome) => (outcome.result === 'refused' ? { ...outcome, result: failureOf(route) } : outcome)) };
 }
 
-function withoutPort(route: RouteNode, service: ServiceNode, servicePort: unknown): Way {
+function withoutPort(route: RouteNode, service: ServiceNode, servicePort: number): Way {
   const protocol = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
   const other = service.ports.find(({ port }) => port === servicePort);
   const isUnknown = service.ports.some(({ port, protocol: written }) => port === undefined || isPlaceholder(written));
-  const hop: Hop = { object: service, path: ['spec', 'ports'], text: `has no ${protocol} port ${servicePort === undefined ? 'that is named' : String(servicePort)}; there is ${service.ports.map(servicePortText).join(', ') || 'none'}` };
+  const hop: Hop = { object: service, path: ['spec', 'ports'], text: `has no ${protocol} port ${servicePort}; there is ${service.ports.map(servicePortText).join(', ') || 'none'}` };
   if (isUnknown) return { hops: [hop], outcomes: ends('cannot tell', `the ports of ${nodeText(service)} are filled in later, or cannot be read`) };
-  return { hops: [hop], outcomes: other ? ends('cannot tell', 'controllers reject it, or send to the port of the other protocol') : ends(failureOf(route), 'the backend is not resolved') };
+  return { hops: [hop], outcomes: other ? ends('cannot tell', `${nodeText(service)} has port ${servicePort} for the other protocol only: controllers reject it, or send there`) : ends(failureOf(route), `${nodeText(service)} has no ${protocol} port ${servicePort}, so that the backend is not resolved`) };
 }

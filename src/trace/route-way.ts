@@ -4,6 +4,7 @@ import { ends, type Hop, type Outcome, type Way } from './trace';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
 import type { BackendReference, RouteNode, RouteRule } from '../model/route-node';
+import { shown } from '../values/shown';
 
 /** The way from a TCPRoute, UDPRoute or TLSRoute to its backends, each with its share. */
 export function traceRoute(route: RouteNode, network: Network): Way {
@@ -34,7 +35,7 @@ function backendWay(route: RouteNode, { backend, weight, total }: Weighted & { r
   const hop: Hop = {
     object: route,
     path: weight === 0 ? [...backend.path, 'weight'] : backend.path,
-    text: weight === 0 ? `sends nothing to ${nodeText(backend)}: its weight is 0` : `sends ${share} to ${nodeText(backend)}, port ${backend.port ?? 'not given'}`,
+    text: weight === 0 ? `sends nothing to ${nodeText(backend)}: its weight is 0` : `sends ${share} to ${nodeText(backend)}, port ${backend.port === undefined ? 'not given' : shown(backend.port)}`,
   };
   if (weight === 0) return { hops: [hop], outcomes: [] };
   const { hops, outcomes } = traceBackend(route, backend, network);

@@ -13,7 +13,7 @@ export function traceWritten(service: ServiceNode, port: ServicePortNode, questi
   const all = distinct(written.flatMap(({ endpoints }) => endpoints));
   if (all.length === 0) return { hops, outcomes: ends('refused', question.refuser) };
   const { used, reason, lost } = nearEndpoints(all, service, question);
-  return { hops: reason ? [...hops, { object: written[0].object, ...reason }] : hops, outcomes: lost ?? ends('cannot tell', serversText(used)) };
+  return { hops: reason ? [...hops, reason] : hops, outcomes: lost ?? ends('cannot tell', serversText(used)) };
 }
 
 /** What the control plane copies from an Endpoints into a slice is there twice. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { basename, join } from 'path';
 import { run } from '../cli/run';
 
-const manifests = readdirSync(__dirname).filter((file) => file.endsWith('.yaml')).sort();
+const manifestsIn = (folder: string) => readdirSync(join(__dirname, folder)).filter((file) => file.endsWith('.yaml')).sort().map((file) => join(folder, file));
 
 /** What `cdk8s-l4 trace` prints for a manifest whose first lines say the rest of the command. */
 function traced(file: string): string {
@@ -13,11 +13,13 @@ function traced(file: string): string {
   return `${stdout}${stderr}exit code ${exitCode}\n`.replaceAll(`${__dirname}/`, '');
 }
 
-test.each(manifests.map((file) => [file.replace(/\.yaml$/, '').replaceAll('-', ' '), file]))('%s', (_sentence, file) => {
-  const golden = join(__dirname, file.replace(/\.yaml$/, '.txt'));
-  const received = traced(file);
-  if (process.env.GOLDEN === 'update') writeFileSync(golden, received);
-  expect(received).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : '(no expectation yet: run with GOLDEN=update, and read what it writes)');
+describe.each([['Services', '.'], ['Gateways', 'gateway'], ['NetworkPolicies', 'policies'], ['endpoints written by hand', 'near']])('%s', (_subject, folder) => {
+  test.each(manifestsIn(folder).map((file) => [basename(file, '.yaml').replaceAll('-', ' '), file]))('%s', (_sentence, file) => {
+    const golden = join(__dirname, file.replace(/\.yaml$/, '.txt'));
+    const received = traced(file);
+    if (process.env.GOLDEN === 'update') writeFileSync(golden, received);
+    expect(received).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : '(no expectation yet: run with GOLDEN=update, and read what it writes)');
+  });
 });
 
 describe('wrong usage is said in a line', () => {
@@ -29,6 +31,9 @@ describe('wrong usage is said in a line', () => {
     ['a port that is none', ['shop/orders', '--listen-port', '70000', manifest], '--listen-port 70000 is no port'],
     ['an unknown protocol', ['shop/orders', '--listen-port', '5432', '--protocol', 'http', manifest], '"HTTP" is nothing that --protocol takes'],
     ['an unknown place', ['shop/orders', '--listen-port', '5432', '--from', 'moon', manifest], '"moon" is nothing that --from takes'],
+    ['a label without a value', ['shop/orders', '--listen-port', '5432', '--client-labels', 'app', manifest], '--client-labels: "app" is no label'],
+    ['labels of a client that is no Pod', ['shop/orders', '--listen-port', '5432', '--from', 'node', '--client-labels', 'app=web', manifest], 'are about a Pod'],
+    ['an unknown Gateway', ['gateway/infra/edge', '--listen-port', '5432', manifest], 'nothing among the objects is called "gateway/infra/edge"'],
     ['an unknown Service', ['shop/order', '--listen-port', '5432', manifest], 'nothing among the objects is called "shop/order"'],
   ])('%s', (_mistake, args, message) => {
     const { stderr, exitCode } = run('trace', ...args);
