@@ -1,3 +1,4 @@
+import { join } from 'path';
 import { ApiObject, App, Chart, Include, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as kplus27 from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -348,6 +349,30 @@ describe('a connection is followed', () => {
     const pods = l4.Backend.pods(l4.PodSelector.workload(backend), { targetPort: 5432 });
     new l4.MultiPortTcpIngress(chart, 'edge', { dataPlane, forwards: [{ listenPort, backend: pods }] });
     expect(l4.NetworkAnalysis.of(chart).trace('ingress-nginx', { listenPort, from }).text).toMatchSnapshot();
+  });
+
+  test('through a Gateway, by its name and by its address', () => {
+    const [file, target] = [join(__dirname, 'trace/gateway/an-address-leads-to-the-gateway-that-listens.yaml'), 'gateway/infra/inner'];
+    const analysis = l4.NetworkAnalysis.ofManifests([file]);
+    const { hops, outcomes } = analysis.trace(target, { listenPort: 6379, from });
+    expect(hops.slice(0, 2)).toMatchObject([{ object: 'Gateway infra/inner', at: 'spec.listeners[0]' }, { object: 'TCPRoute infra/cache' }]);
+    expect(outcomes.map(({ result }) => result)).toEqual([l4.ConnectionResult.ANSWERED]);
+    expect(analysis.trace('203.0.113.7', { listenPort: 6379, from }).outcomes).toEqual(outcomes);
+  });
+
+  test('as far as NetworkPolicies let a Pod with these labels', () => {
+    const analysis = l4.NetworkAnalysis.ofManifests([join(__dirname, 'trace/policies/a-policy-lets-the-client-in.yaml')]);
+    const resultFor = (name: string) => analysis.trace('shop/orders', { listenPort, clientNamespace: 'shop', clientLabels: { app: name } }).outcomes[0].result;
+    expect([resultFor('web'), resultFor('report')]).toEqual([l4.ConnectionResult.ANSWERED, l4.ConnectionResult.TIMED_OUT]);
+  });
+
+  test('refused: labels that no Pod can have, and labels of a client that is no Pod', () => {
+    const chart = shop();
+    orders(chart);
+    const trace = (options: Partial<l4.TraceOptions>) => () => l4.NetworkAnalysis.of(chart).trace('orders', { listenPort, ...options });
+    expect(trace({ clientNamespace: 'My Shop', clientLabels: { app: 'a b' } })).toThrowErrorMatchingSnapshot();
+    expect(trace({ from, clientLabels: { app: 'web' } })).toThrowErrorMatchingSnapshot();
+    expect(trace({ clientLabels: 'app=web' as never })).toThrow('clientLabels');
   });
 
   test('refused: a target that is not there, and a port that is none', () => {

@@ -56,7 +56,7 @@ function checkClient({ from = ClientPlace.POD, clientNamespace, clientLabels }: 
   problems.add(field, {
     fact: `${field} is given, and the client is no Pod`,
     why: 'only Pods have a namespace and labels by which NetworkPolicies choose',
-    fix: `leave ${field} out, or from: ClientPlace.POD`,
+    fix: `leave out ${field}, or give from: ClientPlace.POD`,
     see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   });
 }

@@ -1,3 +1,4 @@
+import type { Check } from './check';
 import { clusteripDuplicate } from './address/clusterip-duplicate';
 import { clusteripFamilyMismatch } from './address/clusterip-family-mismatch';
 import { clusteripInvalid } from './address/clusterip-invalid';
@@ -5,7 +6,6 @@ import { dualstackRequired } from './address/dualstack-required';
 import { familiesPolicyMismatch } from './address/families-policy-mismatch';
 import { familiesVsPeers } from './address/families-vs-peers';
 import { ipNonCanonical } from './address/ip-non-canonical';
-import type { Check } from './check';
 import { endpointsApiDeprecated } from './endpoints/endpoints-api-deprecated';
 import { endpointsClusterIp } from './endpoints/endpoints-cluster-ip';
 import { endpointsForbiddenIp } from './endpoints/endpoints-forbidden-ip';
@@ -35,6 +35,7 @@ import { gatewayListenerHostnameL4 } from './gateway/gateway-listener-hostname-l
 import { gatewayListenerNoRoute } from './gateway/gateway-listener-no-route';
 import { gatewayPortCollision } from './gateway/gateway-port-collision';
 import { gatewayPortNotExposed } from './gateway/gateway-port-not-exposed';
+import { gatewayProtocolUnsupported } from './gateway/gateway-protocol-unsupported';
 import { listenerSetNotAllowed } from './gateway/listener-set-not-allowed';
 import { routeBackendMissing } from './gateway/route-backend-missing';
 import { routeBackendPortMissing } from './gateway/route-backend-port-missing';
@@ -243,6 +244,7 @@ export const CHECKS: readonly Check[] = [
   gatewayListenerNoRoute,
   gatewayPortCollision,
   gatewayPortNotExposed,
+  gatewayProtocolUnsupported,
   headlessExternalType,
   headlessIgnoredFields,
   headlessPeersNotPublished,

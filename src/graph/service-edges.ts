@@ -1,6 +1,7 @@
 import { graphNode, type GraphEdge, type GraphNode } from './graph-parts';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
+import { operatedIn } from '../model/operators';
 import { endpointGroups, type EndpointGroup } from '../model/service-endpoints';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../model/service-node';
 import { writtenEndpointsOf, type WrittenEndpoints } from '../model/written-endpoints';
@@ -13,10 +14,16 @@ export function serviceEdges(service: ServiceNode, network: Network): GraphEdge[
     if (!service.selector) return writtenEdges(from, port, writtenEndpointsOf(service, port, network));
     const groups = endpointGroups(network, service, port);
     if (groups.length > 0) return groups.map((group) => groupEdge(from, port, group));
+    if (isMadeElsewhere(service, network)) return [{ from, to: { id: `Pods of an operator for ${nodeText(service)}`, role: 'missing' }, label: servicePortText(port) }];
     return network.workloadsIn(service.namespace).length > 0
       ? [{ from, to: nothingFor(service), label: servicePortText(port), broken: 'no Pods carry the labels of its selector' }]
       : [];
   });
+}
+
+/** Whether its Pods may come from what no manifest shows. */
+function isMadeElsewhere({ namespace }: ServiceNode, network: Network): boolean {
+  return operatedIn(network, namespace) !== undefined;
 }
 
 function nothingFor(service: ServiceNode): GraphNode {

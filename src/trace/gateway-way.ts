@@ -3,6 +3,7 @@ import { applicantsFor, type Applicant } from './route-applicants';
 import { oldestOf } from './route-precedence';
 import { traceRoute } from './route-way';
 import { ends, type Connection, type Hop, type Way } from './trace';
+import { isUnsupported, limitedServiceOf } from '../checks/gateway/implementations';
 import { listenerText, type GatewayNode } from '../model/gateway-node';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
@@ -25,22 +26,28 @@ interface Opening {
 
 function traceOpen({ gateway, open }: Opening, connection: Connection, network: Network): Way {
   const [first, ...others] = open;
-  const clash = clashing(open);
-  if (clash) return conflicted(first, clash);
-  const entrance = entranceHop(first);
   const consent = first.owner === gateway ? [] : [takenHop(gateway, first)];
-  const { protocol } = first.listener;
-  if (protocol !== 'TCP' && protocol !== 'UDP' && protocol !== 'TLS') {
-    return { hops: [entrance], outcomes: ends('cannot tell', `what is asked for in the connection decides: ${protocol} is not followed here`) };
+  const way = undecided({ gateway, open }, network) ?? traceListener(first, connection, network);
+  return { hops: [...consent, entranceHop(first), ...others.map((other) => losingHop(other, first)), ...way.hops], outcomes: way.outcomes };
+}
+
+/** What keeps the listener from being followed. */
+function undecided({ gateway, open }: Opening, network: Network): Way | undefined {
+  const [{ owner, listener: { protocol } }, ...others] = open;
+  if (clashing(open)) return { hops: [], outcomes: ends('timed out', 'these listeners are Conflicted (ProtocolConflict), and controllers open the port for none of them') };
+  if (protocol !== 'TCP' && protocol !== 'UDP' && protocol !== 'TLS') return { hops: [], outcomes: ends('cannot tell', `what is asked for in the connection decides: ${protocol} is not followed here`) };
+  if (protocol === 'TLS' && others.length > 0) return { hops: [], outcomes: ends('cannot tell', 'the host name in the TLS handshake chooses the listener') };
+  if (others.length > 0 && owner !== gateway) {
+    return { hops: [], outcomes: ends('cannot tell', `the oldest of ${open.map((one) => nodeText(one.owner)).join(' and ')} gets the port, the others are Conflicted`) };
   }
-  if (protocol === 'TLS' && others.length > 0) {
-    return { hops: open.map(entranceHop), outcomes: ends('cannot tell', 'the host name in the TLS handshake chooses the listener') };
-  }
-  if (others.some(({ owner }) => owner !== first.owner) && first.owner.kind !== 'Gateway') {
-    return { hops: open.map(entranceHop), outcomes: ends('cannot tell', `the oldest of ${open.map(({ owner }) => nodeText(owner)).join(' and ')} gets the port, the others are Conflicted`) };
-  }
-  const { hops, outcomes } = traceListener(first, connection, network);
-  return { hops: [...consent, entrance, ...others.map((other) => losingHop(other, first)), ...hops], outcomes };
+  return unserved({ gateway, open }, network);
+}
+
+function unserved({ gateway, open: [{ listener }] }: Opening, network: Network): Way | undefined {
+  const service = limitedServiceOf(gateway, network);
+  if (!service || !isUnsupported(listener, service)) return undefined;
+  const hop: Hop = { object: gateway, path: ['spec', 'gatewayClassName'], text: `is served by ${service.name}` };
+  return { hops: [hop], outcomes: ends('cannot tell', `${service.name} is known to forward no ${listener.protocol}`) };
 }
 
 function entranceHop({ owner, listener }: OwnedListener): Hop {
@@ -48,14 +55,9 @@ function entranceHop({ owner, listener }: OwnedListener): Hop {
 }
 
 function losingHop({ owner, listener }: OwnedListener, first: OwnedListener): Hop {
-  return { object: owner, path: listener.path, text: `the listener ${listenerText(listener)} is Conflicted: ${nodeText(first.owner)} has the port first` };
-}
-
-function conflicted(first: OwnedListener, other: OwnedListener): Way {
-  return {
-    hops: [entranceHop(first), { object: other.owner, path: [...other.listener.path, 'protocol'], text: `the listener ${listenerText(other.listener)} cannot share the port with it` }],
-    outcomes: ends('timed out', 'both listeners are Conflicted (ProtocolConflict), and controllers open the port for neither'),
-  };
+  const isLost = owner !== first.owner && first.owner.kind === 'Gateway';
+  const text = isLost ? `the listener ${listenerText(listener)} is Conflicted: ${nodeText(first.owner)} has the port first` : `listens there too, as ${listenerText(listener)}`;
+  return { object: owner, path: listener.path, text };
 }
 
 function traceListener(listener: OwnedListener, connection: Connection, network: Network): Way {

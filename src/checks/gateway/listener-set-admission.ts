@@ -2,12 +2,17 @@ import { chooses, labelsOfNamespace, type Admission } from './listener-admission
 import { fieldAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { GatewayNode } from '../../model/gateway-node';
-import { labelSelector } from '../../model/label-selector';
+import { labelSelector, type LabelSelector } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 
 /** Whose ListenerSets a Gateway takes: None, Same, All or Selector. */
 export function allowedListeners({ object }: GatewayNode): unknown {
   return fieldAt(object, 'spec', 'allowedListeners', 'namespaces', 'from') ?? 'None';
+}
+
+/** The selector of the namespaces whose ListenerSets a Gateway takes. */
+export function allowedBy({ object }: GatewayNode): LabelSelector {
+  return labelSelector(fieldAt(object, 'spec', 'allowedListeners', 'namespaces', 'selector'));
 }
 
 /** Whether a Gateway takes a ListenerSet that names it. */
@@ -17,7 +22,7 @@ export function admitsSet(gateway: GatewayNode, set: GatewayNode, network: Netwo
     case 'None': return 'refused';
     case 'All': return 'taken';
     case 'Same': return set.namespace === gateway.namespace ? 'taken' : 'refused';
-    case 'Selector': return chooses(labelSelector(fieldAt(gateway.object, 'spec', 'allowedListeners', 'namespaces', 'selector')), labelsOfNamespace(set.namespace, network));
+    case 'Selector': return chooses(allowedBy(gateway), labelsOfNamespace(set.namespace, network));
     default: return 'unclear';
   }
 }

@@ -1,6 +1,7 @@
-import { allowedListeners, admitsSet } from './listener-set-admission';
+import { admitsSet, allowedBy, allowedListeners } from './listener-set-admission';
 import { fieldAt, textAt } from '../../kube/field';
 import { GATEWAY_GROUP, listenerSetsOf, withListeners, type GatewayNode } from '../../model/gateway-node';
+import { labelsText } from '../../model/known-labels';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText } from '../../model/object-node';
 import type { Check, Problem } from '../check';
@@ -35,11 +36,13 @@ function parentOf({ object, namespace }: GatewayNode, network: Network): Gateway
 function problemOf(set: GatewayNode, gateway: GatewayNode): Problem {
   const allowed = allowedListeners(gateway);
   const isElsewhere = set.namespace !== gateway.namespace;
+  const labels = allowed === 'Selector' ? labelsText(allowedBy(gateway).labels) : '';
+  const labelled = labels === '' ? undefined : `set ${labels} in metadata.labels of Namespace ${set.namespace}`;
   return {
     object: set,
     path: ['spec', 'parentRef'],
     fact: `adds listeners to ${nodeText(gateway)}, which takes ${TAKEN.get(allowed)}`,
-    fix: `write allowedListeners: { namespaces: { from: ${isElsewhere ? 'All' : 'Same'} } } in spec of ${nodeText(gateway)}`,
+    fix: labelled ?? `write allowedListeners: { namespaces: { from: ${isElsewhere ? 'All' : 'Same'} } } in spec of ${nodeText(gateway)}`,
     related: [gateway],
     ...allowed === 'None' || isWritten(set, gateway) ? {} : { severity: 'warning' },
   };
