@@ -4,10 +4,10 @@ import { listenersAtPort } from './gateway-listeners';
 import { traceGateway } from './gateway-way';
 import { traceService } from './service-way';
 import { ends, type Connection, type Trace, type Way } from './trace';
-import { gatewaysOf, type GatewayNode } from '../model/gateway-node';
+import { gatewaysOf } from '../model/gateway-node';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
-import { nodeText } from '../model/object-node';
+import { nodeText, type ObjectNode } from '../model/object-node';
 import { reject } from '../problems/rejection';
 
 /**
@@ -22,20 +22,20 @@ export function traceConnection(connection: Connection, network: Network, listen
     if (listener) return { connection, ...traceListener(listener, network) };
     return { connection, hops: [], outcomes: ends('timed out', `${dataPlane} does not listen on ${connection.listenPort}/${connection.protocol}; it listens on ${publishedPorts(dataPlane, listeners)}`) };
   }
-  const gateways = gatewaysNamed(connection.target, network);
-  if (gateways.length > 0) return { connection, ...traceGateways(gateways, connection, network) };
-  const services = servicesNamed(connection.target, network);
-  if (services.length === 1) return { connection, ...traceService(services[0], connection, network) };
-  return reject(services.length === 0 ? unknown(connection.target, network) : ambiguous(connection.target, services.map(nodeText), `${services[0].namespace}/${services[0].name}`));
+  return { connection, ...traceNamed(connection, network) };
 }
 
-/** Several Gateways may have one address: the one that listens on the port is meant. */
-function traceGateways(gateways: readonly GatewayNode[], connection: Connection, network: Network): Way {
+/** Several Gateways and the Service before one of them may have one address: the Gateway that listens on the port is meant. */
+function traceNamed(connection: Connection, network: Network): Way {
+  const { target } = connection;
+  const gateways = gatewaysNamed(target, network);
   const listening = gateways.filter((gateway) => listenersAtPort(gateway, connection, network).open.length > 0);
-  const [gateway, ...others] = listening.length > 0 ? listening : gateways;
-  return others.length > 0 && listening.length > 0
-    ? reject(ambiguous(connection.target, listening.map(nodeText), `gateway/${gateway.namespace}/${gateway.name}`))
-    : traceGateway(gateway, connection, network);
+  if (listening.length > 1) return reject(ambiguous(target, listening, (gateway) => `gateway/${gateway.namespace}/${gateway.name}`));
+  if (listening.length === 1) return traceGateway(listening[0], connection, network);
+  const services = servicesNamed(target, network);
+  if (services.length > 1) return reject(ambiguous(target, services, ({ namespace, name }) => `${namespace}/${name}`));
+  if (services.length === 1) return traceService(services[0], connection, network);
+  return gateways.length > 0 ? traceGateway(gateways[0], connection, network) : reject(unknown(target, network));
 }
 
 function unknown(target: string, network: Network) {
@@ -51,11 +51,13 @@ function unknown(target: string, network: Network) {
   };
 }
 
-function ambiguous(target: string, names: readonly string[], meant: string) {
+function ambiguous(target: string, found: readonly ObjectNode[], targetOf: (node: ObjectNode) => string) {
+  const names = [...new Set(found.map(nodeText))];
+  const isOneName = names.length === 1;
   return {
-    fact: `"${target}" is the name of ${names.join(' and ')}`,
+    fact: isOneName ? `${names[0]} is ${found.length} times among the objects` : `"${target}" is the name of ${names.join(' and ')}`,
     why: 'which of them is meant would be a guess',
-    fix: `write ${meant}`,
+    fix: isOneName ? 'give the manifests of one environment only' : `write ${targetOf(found[0])}`,
     see: SEE,
   };
 }

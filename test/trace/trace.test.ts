@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, join } from 'path';
-import { run } from '../cli/run';
+import { inFolder, run } from '../cli/run';
 
 const manifestsIn = (folder: string) => readdirSync(join(__dirname, folder)).filter((file) => file.endsWith('.yaml')).sort().map((file) => join(folder, file));
 
@@ -39,5 +39,23 @@ describe('wrong usage is said in a line', () => {
     const { stderr, exitCode } = run('trace', ...args);
     expect(stderr).toContain(message);
     expect(exitCode).toBe(2);
+  });
+});
+
+test('a Gateway that is there twice is refused, and what to do is said', () => {
+  const file = join(__dirname, 'gateway/a-route-attaches-by-port.yaml');
+  const { stderr, exitCode } = inFolder({ 'a.yaml': readFileSync(file, 'utf8'), 'b.yaml': readFileSync(file, 'utf8') }, (folder) =>
+    run('trace', 'gateway/infra/edge', '--listen-port', '5432', folder));
+  expect(stderr).toContain('Gateway infra/edge is 2 times among the objects: give the manifests of one environment only');
+  expect(exitCode).toBe(2);
+});
+
+test('an address that a Gateway shares with the Service before it is that of the Gateway, for the ports on which it listens', () => {
+  const shared = ['type: LoadBalancer', 'loadBalancerIP: 203.0.113.7', 'selector: { app: proxy }', 'ports: [{ port: 6379 }, { port: 9000 }]'];
+  const service = ['---', 'apiVersion: v1', 'kind: Service', 'metadata: { name: proxy, namespace: infra }', 'spec:', ...shared.map((line) => `  ${line}`)];
+  const gateways = readFileSync(join(__dirname, 'gateway/an-address-leads-to-the-gateway-that-listens.yaml'), 'utf8');
+  inFolder({ 'edge.yaml': `${gateways}${service.join('\n')}\n` }, (folder) => {
+    const firstStep = (port: string) => run('trace', '203.0.113.7', '--listen-port', port, '--from', 'external', folder).stdout.split('\n')[1];
+    expect([firstStep('6379'), firstStep('9000')]).toEqual([expect.stringContaining('Gateway infra/inner'), expect.stringContaining('Service infra/proxy')]);
   });
 });
