@@ -1,4 +1,4 @@
-import { carriesBothProtocols, whyNoUdp } from '../../data-planes/ingress-nginx/load-balancers';
+import { carriesBothProtocols, whyNoUdp } from '../../data-planes/controller/load-balancers';
 import { isService } from '../../kube/service';
 import type { Network } from '../../model/network';
 import { portNumberText, type ServiceNode, type ServicePortNode } from '../../model/service-node';

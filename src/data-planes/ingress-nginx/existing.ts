@@ -1,14 +1,3 @@
-import type { ControllerSource } from './controller-source';
-import { documentedFlags } from './stream-config-map';
-import type { KubeObject } from '../../kube/kube-object';
-import { oneOf } from '../../problems/one-of';
-import type { Problems } from '../../problems/problems';
-import { reject } from '../../problems/rejection';
-import { parseDnsLabel, parseDnsSubdomain, parseServiceName } from '../../values/dns-name';
-import { parseList } from '../../values/list';
-import { isNot } from '../../values/shown';
-import { structLike } from '../../values/struct';
-
 /** What is known about a controller that someone else deploys. */
 export interface ExistingIngressNginxProps {
   /**
@@ -54,66 +43,4 @@ export interface ExistingIngressNginxProps {
    * @default - the flags `--tcp-services-configmap` and `--udp-services-configmap` with "tcp-services" and "udp-services" in its namespace
    */
   readonly args?: string[];
-}
-
-/** The controller as manifests that are read but not applied. */
-export function existingController(props: ExistingIngressNginxProps, problems: Problems): ControllerSource {
-  if (!problems.parse('existing', structLike('{ namespaceName: \'ingress-nginx\' }'), props)) return { apiObjects: [], described: [] };
-  const namespace = problems.parse('existing.namespaceName', parseDnsLabel, props.namespaceName ?? 'ingress-nginx') ?? '';
-  const name = problems.parse('existing.controllerName', parseDnsSubdomain, props.controllerName ?? 'ingress-nginx-controller') ?? '';
-  const args = problems.parseOptional('existing.args', parseArgs, props.args) ?? [...documentedFlags(namespace), '--validating-webhook=:8443'];
-  return { apiObjects: [], described: [service(props, namespace, problems), workload(name, namespace, args)] };
-}
-
-const POD_LABELS = { 'app.kubernetes.io/component': 'controller' };
-
-function service(props: ExistingIngressNginxProps, namespace: string, problems: Problems): KubeObject {
-  const annotations = problems.parseOptional('existing.serviceAnnotations', structLike<Record<string, string>>('{ \'example.com/key\': \'value\' }'), props.serviceAnnotations);
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: problems.parse('existing.serviceName', parseServiceName, props.serviceName ?? 'ingress-nginx-controller') ?? '', namespace, annotations },
-    spec: {
-      type: problems.parse('existing.serviceType', parseServiceType, props.serviceType ?? 'LoadBalancer'),
-      selector: POD_LABELS,
-      ports: [{ name: 'http', port: 80, targetPort: 'http' }, { name: 'https', port: 443, targetPort: 'https' }],
-    },
-  };
-}
-
-function parseArgs(args: readonly string[]): readonly string[] {
-  const stranger = parseList(args).find((arg) => typeof arg !== 'string');
-  return stranger === undefined ? args : reject({
-    fact: isNot(stranger, 'an argument'),
-    why: 'the arguments of a container are text',
-    fix: `put it in quotes: ${JSON.stringify(String(stranger))}`,
-    see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
-  });
-}
-
-const SERVICE_TYPES: readonly string[] = ['ClusterIP', 'NodePort', 'LoadBalancer'];
-
-function parseServiceType(type: string): string {
-  return SERVICE_TYPES.includes(type) ? type : reject({
-    fact: isNot(type, 'the type of a Service that clients come in through'),
-    why: `it is one of ${oneOf(SERVICE_TYPES)}`,
-    fix: 'write the type that "kubectl get service ingress-nginx-controller" prints',
-    see: 'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
-  });
-}
-
-function workload(name: string, namespace: string, args: readonly string[]): KubeObject {
-  const controller = {
-    name: 'controller',
-    command: ['/nginx-ingress-controller'],
-    args,
-    env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
-    ports: [{ name: 'http', containerPort: 80 }, { name: 'https', containerPort: 443 }],
-  };
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name, namespace },
-    spec: { template: { metadata: { labels: POD_LABELS }, spec: { containers: [controller] } } },
-  };
 }

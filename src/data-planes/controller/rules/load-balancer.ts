@@ -14,7 +14,7 @@ export const listenerLimit: Rule = (forward, { controller, others }) => {
     field: 'listenPort',
     fact: `port ${forward.listenPort}/${forward.protocol} would be listener ${listeners} of the Network Load Balancer`,
     why: `AWS allows ${NLB_LISTENERS} listeners on one, HTTP and HTTPS included; the Service would stay unprovisioned`,
-    fix: 'publish the rest through a second IngressNginx with a controller of its own',
+    fix: `publish the rest through a second ${controller.type.construct} with a controller of its own`,
     see: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html',
   };
 };
@@ -45,7 +45,7 @@ export const sameNumber: Rule = (forward, { controller, others, serverSideApply 
       field: 'listenPort',
       fact: `port ${listenPort} is published over ${other} and ${protocol}`,
       why: 'a client-side "kubectl apply" merges the ports of a Service by number alone and loses one of the two on the next change',
-      fix: 'apply with "kubectl apply --server-side" and say so: new IngressNginx(..., { serverSideApply: true })',
+      fix: `apply with "kubectl apply --server-side" and say so: new ${controller.type.construct}(..., { serverSideApply: true })`,
       see: 'https://github.com/kubernetes/kubernetes/issues/39188',
     };
   }

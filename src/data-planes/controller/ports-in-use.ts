@@ -1,11 +1,10 @@
-import { controllerContainer, type Controller } from './controller';
+import { controllerContainer } from './controller';
+import type { Controller, ControllerType, Occupant } from './controller-type';
 import { flagPort } from './flags';
-import { snippetListeners } from './snippet-listeners';
 import { admission } from '../../kube/network-policy';
 import { portsOf, type ServiceObject } from '../../kube/service';
 import type { Workload } from '../../kube/workload';
 import { listenerOf, type Listener } from '../../model/forward';
-import { Protocol } from '../../values/protocol';
 
 /** What the ports of a controller are used for before anything is forwarded: gathered once, looked up for every forward. */
 export interface PortsInUse {
@@ -29,7 +28,7 @@ export interface ServedPort {
 }
 
 export function portsInUse(controller: Controller): PortsInUse {
-  const { words, services, policies } = controller;
+  const { services, policies } = controller;
   const served = new Map<string, ServedPort[]>();
   const nodePorts = new Map<string, string>();
   for (const service of services) {
@@ -39,58 +38,36 @@ export function portsInUse(controller: Controller): PortsInUse {
       if (nodePort !== undefined) nodePorts.set(`${nodePort}/${protocol}`, listener);
     }
   }
-  return { reserved: reservedPorts(words), occupied: new Map(occupants(controller)), served, nodePorts, isAdmitted: admission(policies) };
+  return { reserved: reservedPorts(controller), occupied: new Map(occupants(controller)), served, nodePorts, isAdmitted: admission(policies) };
 }
 
-/**
- * The ports that the controller refuses for TCP and UDP alike, and the flags that move them.
- *
- * @see https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go
- */
-export function reservedPorts(words: readonly string[]): Map<number, string> {
-  return new Map(Object.entries(RESERVED).map(([flag, usual]) => [flagPort(words, flag) ?? usual, flag]));
+/** The ports that the controller keeps for itself, for TCP and UDP alike, and the flags that move them. */
+export function reservedPorts({ type, words }: Pick<Controller, 'type' | 'words'>): Map<number, string> {
+  return new Map(Object.entries(type.reservedPorts).map(([flag, usual]) => [flagPort(words, flag) ?? usual, flag]));
 }
 
-const RESERVED: Readonly<Record<string, number>> = {
-  'http-port': 80,
-  'https-port': 443,
-  'ssl-passthrough-proxy-port': 442,
-  'healthz-port': 10254,
-  'default-server-port': 8181,
-  'profiler-port': 10245,
-  'status-port': 10246,
-  'stream-port': 10247,
-};
-
-/** A listener and who has it. */
-type Occupant = readonly [listener: string, by: string];
-
-function occupants({ words, workloads, podServices, settings }: Controller): Occupant[] {
-  const webhook = flagPort(words, 'validating-webhook');
+function occupants(controller: Controller): Occupant[] {
+  const { type, workloads, podServices } = controller;
   return [
-    ...workloads.flatMap(sharesNetwork),
+    ...workloads.flatMap((workload) => sharesNetwork(workload, type)),
     ...podServices.flatMap((service) => targetsElsewhere(service, workloads)),
-    ...snippetListeners(settings).map((listener): Occupant => [listenerOf(listener), 'a "listen" in a snippet of its ConfigMap']),
-    ...webhook === undefined ? [] : [[`${webhook}/TCP`, 'its admission webhook'] as const],
+    ...type.occupants(controller),
   ];
 }
 
 // https://kubernetes.io/docs/reference/networking/ports-and-protocols/
 const NODE_PORTS = [22, 2379, 2380, 6443, 10248, 10249, 10250, 10256, 10257, 10259];
 
-function sharesNetwork(workload: Workload): Occupant[] {
+function sharesNetwork(workload: Workload, type: ControllerType): Occupant[] {
   const { hostNetwork, containers } = workload.spec.template.spec;
-  const controller = controllerContainer(workload);
+  const controller = controllerContainer(workload, type);
   const neighbours = containers.filter((container) => container !== controller);
   return [
     ...hostNetwork ? NODE_PORTS.map((port): Occupant => [`${port}/TCP`, 'the node, whose network it shares']) : [],
     ...neighbours.flatMap(({ name, ports }) => (ports ?? []).map(({ containerPort, protocol }): Occupant =>
       [`${containerPort}/${protocol ?? 'TCP'}`, `the container "${name}" beside it`])),
-    ...String(controller.image).includes('controller-chroot') ? [SYSLOG] : [],
   ];
 }
-
-const SYSLOG: Occupant = [listenerOf({ listenPort: 11514, protocol: Protocol.UDP }), 'the syslog of the chroot image'];
 
 /** Where a Service leads under another number, something listens already. */
 function targetsElsewhere(service: ServiceObject, workloads: readonly Workload[]): Occupant[] {

@@ -15,10 +15,10 @@ export const pinnableNodePort: Rule = (forward, surroundings) => {
 type PinnedForward = Forward & { readonly nodePort: number };
 type Reason = (forward: PinnedForward, surroundings: Surroundings) => Pick<ForwardFault, 'fact' | 'why' | 'fix'> | undefined;
 
-const outOfRange: Reason = ({ nodePort }, { nodePortRange: { first, last } }) => nodePort >= first && nodePort <= last ? undefined : {
+const outOfRange: Reason = ({ nodePort }, { controller, nodePortRange: { first, last } }) => nodePort >= first && nodePort <= last ? undefined : {
   fact: `node port ${nodePort} is outside ${first}-${last}`,
   why: 'the API server allocates node ports from its range only and refuses others',
-  fix: `use a port such as ${first + 80}, or give IngressNginx the nodePortRange that the API server runs with`,
+  fix: `use a port such as ${first + 80}, or give ${controller.type.construct} the nodePortRange that the API server runs with`,
 };
 
 const notOneService: Reason = ({ nodePort }, { controller }) => {

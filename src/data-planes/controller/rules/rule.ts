@@ -2,17 +2,17 @@ import type { Forward, Listener } from '../../../model/forward';
 import type { NodePortRange } from '../../../service-spec/node-port-range';
 import type { KubernetesVersion } from '../../../values/kubernetes-version';
 import type { ForwardFault } from '../../forward-fault';
-import type { Controller, StreamProtocol } from '../controller';
+import type { Controller } from '../controller-type';
 import type { PortsInUse } from '../ports-in-use';
 import type { Published } from '../published';
-import type { StreamEntry } from '../stream-entry';
+import type { StreamEntry, StreamProtocol } from '../stream-grammar';
 
 /** The controller that a forward goes through, and what else goes through it. */
 export interface Surroundings {
   readonly controller: Controller;
   readonly ports: PortsInUse;
   /** The entries that the controller's manifests already have, by port. */
-  readonly entries: Readonly<Record<StreamProtocol, ReadonlyMap<number, StreamEntry>>>;
+  readonly entries: ReadonlyMap<StreamProtocol, ReadonlyMap<number, StreamEntry>>;
   /** The other forwards: published by this app, or already in the controller's manifests. */
   readonly others: Published;
   readonly version: KubernetesVersion;

@@ -1,7 +1,9 @@
-import { controllerContainer, controllerWords, STREAM_PROTOCOLS, type Controller, type StreamProtocol } from './controller';
+import { controllerContainer, controllerWords, streamProtocols } from './controller';
+import type { Controller, ControllerType } from './controller-type';
 import { flagValue } from './flags';
-import { CONFIG_MAP_FLAGS, configMapOf } from './stream-config-map';
-import { entriesByPort, formatEntry, says } from './stream-entry';
+import { configMapFlag, configMapOf } from './stream-config-map';
+import { entriesByPort, says } from './stream-entry';
+import type { StreamProtocol } from './stream-grammar';
 import type { ConfigMap } from '../../kube/config-map';
 import { knowsItsNamespace } from '../../kube/container-words';
 import { namespaceOf } from '../../kube/kube-object';
@@ -11,20 +13,20 @@ import { inListenOrder, listenerOf, type Forward } from '../../model/forward';
 
 /** The controller's arguments, with a flag for each protocol that is forwarded. */
 export function argsWith(workload: Workload, controller: Controller, forwards: readonly Forward[]): string[] {
-  const { command, args } = controllerContainer(workload);
-  const words = controllerWords(workload);
-  const missing = STREAM_PROTOCOLS.filter((protocol) =>
-    forwards.some((forward) => forward.protocol === protocol) && !flagValue(words, CONFIG_MAP_FLAGS[protocol]));
-  // Arguments replace those of the image, which are the program itself:
-  // https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/rootfs/Dockerfile
-  const present = args?.length || command?.length ? args ?? [] : ['/nginx-ingress-controller'];
+  const { type } = controller;
+  const { command, args } = controllerContainer(workload, type);
+  const words = controllerWords(workload, type);
+  const missing = streamProtocols(type).filter((protocol) =>
+    forwards.some((forward) => forward.protocol === protocol) && !flagValue(words, configMapFlag(type, protocol)!));
+  const present = args?.length || command?.length ? args ?? [] : type.imageArgs;
   return [...present, ...missing.map((protocol) => flagFor(protocol, workload, controller))];
 }
 
 function flagFor(protocol: StreamProtocol, workload: Workload, controller: Controller): string {
+  const { type } = controller;
   const { namespace, name } = configMapOf(controller, protocol);
-  const isOwn = namespace === namespaceOf(workload) && knowsItsNamespace(controllerContainer(workload));
-  return `--${CONFIG_MAP_FLAGS[protocol]}=${isOwn ? '$(POD_NAMESPACE)' : namespace}/${name}`;
+  const isOwn = namespace === namespaceOf(workload) && knowsItsNamespace(controllerContainer(workload, type));
+  return `--${configMapFlag(type, protocol)}=${isOwn ? '$(POD_NAMESPACE)' : namespace}/${name}`;
 }
 
 /** The ports of a Service of the controller, with one for each forward. */
@@ -48,8 +50,8 @@ export function servicePortsWith(service: ServiceObject, forwards: readonly Forw
 }
 
 /** The ports of the controller's container, each forward on a host port; only for controllers that use host ports. */
-export function containerPortsWith(workload: Workload, forwards: readonly Forward[]): ContainerPort[] {
-  const present = controllerContainer(workload).ports ?? [];
+export function containerPortsWith(workload: Workload, type: ControllerType, forwards: readonly Forward[]): ContainerPort[] {
+  const present = controllerContainer(workload, type).ports ?? [];
   const listeners = present.map(({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`);
   const forwarded = new Set(forwards.map(listenerOf));
   const nameFor = uniqueNames(present);
@@ -61,12 +63,12 @@ export function containerPortsWith(workload: Workload, forwards: readonly Forwar
   ];
 }
 
-/** The data of a ConfigMap of the controller, with an entry for each forward of its protocol. */
-export function dataWith(configMap: ConfigMap | undefined, forwards: readonly Forward[], protocol: StreamProtocol): Record<string, string> {
-  const present = entriesByPort(configMap);
-  const written = inListenOrder(forwards.filter((forward) => forward.protocol === protocol)).map((forward) => {
+/** The data of a ConfigMap of the controller, with an entry for each forward; all of them are of its protocol. */
+export function dataWith(configMap: ConfigMap | undefined, type: ControllerType, forwards: readonly Forward[]): Record<string, string> {
+  const present = entriesByPort(type, configMap);
+  const written = inListenOrder(forwards).map((forward) => {
     const entry = present.get(forward.listenPort);
-    return entry && says(entry, forward) ? [entry.key, entry.value] : [entry?.key ?? `${forward.listenPort}`, formatEntry(forward)];
+    return entry && says(type, entry, forward) ? [entry.key, entry.value] : [entry?.key ?? `${forward.listenPort}`, type.grammar.formatEntry(forward)];
   });
   return { ...configMap?.data, ...Object.fromEntries(written) };
 }

@@ -1,9 +1,11 @@
 import { ApiObject, JsonPatch, Lazy, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
-import { STREAM_PROTOCOLS, type Controller, type StreamProtocol } from './controller';
-import { dataWith, servicePortsWith } from './controller-fields';
+import { streamProtocols } from './controller';
+import { servicePortsWith } from './controller-fields';
 import type { SourceObjects } from './controller-source';
-import { fieldChanges, newConfigMap, type FieldChange } from './field-changes';
+import type { Controller } from './controller-type';
+import { fieldChanges, newConfigMap, newData, type FieldChange } from './field-changes';
+import type { StreamProtocol } from './stream-grammar';
 import { wireValue } from './wire-value';
 import type { Forward } from '../../model/forward';
 
@@ -15,7 +17,7 @@ export class ControllerWriter {
   private readonly forwards: Forward[] = [];
   private readonly changes: readonly FieldChange[];
   private readonly protocols = new Set<string>();
-  private readonly scopes: Readonly<Record<StreamProtocol, Construct>>;
+  private readonly scopes: ReadonlyMap<StreamProtocol, Construct>;
 
   constructor(scope: Construct, private readonly objects: SourceObjects, private readonly controller: Controller) {
     this.changes = fieldChanges(controller, [...objects.keys()]);
@@ -27,9 +29,8 @@ export class ControllerWriter {
       const ports = late(() => servicePortsWith(bare, this.forwards));
       this.add(scope, `Service-${name}`, { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { type, ports } });
     }
-    // Both at once, so that their order in the output is not the order in which the app forwards.
-    const [TCP, UDP] = STREAM_PROTOCOLS.map((protocol) => new Construct(scope, protocol));
-    this.scopes = { TCP, UDP };
+    // All at once, so that their order in the output is not the order in which the app forwards.
+    this.scopes = new Map(streamProtocols(controller.type).map((protocol) => [protocol, new Construct(scope, protocol)]));
   }
 
   write(forward: Forward): void {
@@ -39,7 +40,7 @@ export class ControllerWriter {
     this.protocols.add(protocol);
     const change = this.changes.find((candidate) => candidate.protocol === protocol);
     if (change && this.objects.get(change.object)) return this.patch(change);
-    this.add(this.scopes[protocol], 'Resource', newConfigMap(protocol, this.controller, late(() => dataWith(undefined, this.forwards, protocol))));
+    this.add(this.scopes.get(protocol)!, 'Resource', newConfigMap(protocol, this.controller, late(() => newData(protocol, this.controller, this.forwards))));
   }
 
   private add(scope: Construct, id: string, props: ApiObjectProps): void {

@@ -11,8 +11,9 @@ export class Published {
   /**
    * @param served the listeners of the controller's Services as `port/protocol`: those of HTTP too, which nobody forwards
    * @param forwards what the controller's manifests say already
+   * @param keyOf the key under which the controller keeps the endpoints of a backend
    */
-  constructor(served: Iterable<string>, forwards: readonly Forward[]) {
+  constructor(served: Iterable<string>, forwards: readonly Forward[], private readonly keyOf: (forward: Forward) => string) {
     for (const listener of served) this.openUp(listener);
     forwards.forEach((forward) => this.add(forward));
   }
@@ -22,7 +23,8 @@ export class Published {
     this.openUp(listenerOf(forward));
     this.byListener.set(listenerOf(forward), forward);
     if (nodePort !== undefined) this.byNodePort.set(`${nodePort}/${protocol}`, forward);
-    if (!this.byUpstream.has(upstreamKey(forward))) this.byUpstream.set(upstreamKey(forward), forward);
+    const key = this.keyOf(forward);
+    if (!this.byUpstream.has(key)) this.byUpstream.set(key, forward);
   }
 
   /** How many listeners there would be with one more. */
@@ -51,20 +53,11 @@ export class Published {
 
   /** A forward to a backend that the controller calls by the same key. */
   sharingKey(forward: Forward): Forward | undefined {
-    return this.byUpstream.get(upstreamKey(forward));
+    return this.byUpstream.get(this.keyOf(forward));
   }
 
   private openUp(listener: string): void {
     this.open.add(listener);
     this.openProtocols.add(listener.split('/')[1]);
   }
-}
-
-/**
- * The key under which the controller keeps the endpoints of a backend.
- *
- * @see https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/nginx.go
- */
-export function upstreamKey({ protocol, backend }: Forward): string {
-  return `${protocol.toLowerCase()}-${backend.namespace}-${backend.name}-${backend.servicePort}`;
 }

@@ -1,21 +1,23 @@
 import type { Construct } from 'constructs';
-import { STREAM_PROTOCOLS, type Controller } from './controller';
+import { streamProtocols } from './controller';
 import { claimFault } from './controller-claims';
 import { controllerFaults } from './controller-faults';
+import type { ControllerSettings } from './controller-settings';
 import { readSource, type ControllerSource } from './controller-source';
+import type { Controller, ControllerType } from './controller-type';
 import { findController } from './find-controller';
-import type { IngressNginxSettings } from './ingress-nginx-settings';
 import { portsInUse } from './ports-in-use';
 import { Published } from './published';
-import type { Surroundings } from './rules/rule';
+import type { Rule, Surroundings } from './rules/rule';
 import { configMapOf, findConfigMap } from './stream-config-map';
-import { entriesByPort, parseEntry } from './stream-entry';
+import { entriesByPort } from './stream-entry';
 import type { KubeObject } from '../../kube/kube-object';
 import type { Problems } from '../../problems/problems';
 
 /** A controller that was found, and all that the rules ask about it. */
 export interface LoadedController extends Surroundings {
   readonly source: ControllerSource;
+  readonly rules: readonly Rule[];
   readonly controllerName?: string;
 }
 
@@ -24,25 +26,30 @@ export interface LoadedController extends Surroundings {
  *
  * @throws InputError if they cannot be read, or with everything that keeps the controller from forwarding
  */
-export function loadController(scope: Construct, settings: IngressNginxSettings, problems: Problems): LoadedController {
-  const { origin, version, nodePortRange } = settings;
+export function loadController(scope: Construct, settings: ControllerSettings, problems: Problems): LoadedController {
+  const { type, rules, origin, version, nodePortRange } = settings;
   const { controllerName } = origin._options;
   const source = origin._load(scope, { problems, version });
   problems.throwIfAny();
   const owners = readSource(source);
   const objects = [...owners.keys()];
-  const controller = usableController(objects, controllerName, problems);
+  const controller = usableController(type, objects, { controllerName, problems });
   const claim = claimFault(scope, owners.get(controller.workloads[0]) ?? scope, controller);
   if (claim) problems.add('controller', claim);
   const appliesWorkload = controller.workloads.every((workload) => owners.get(workload) !== undefined);
   if (settings.serverSideApply === false && !appliesWorkload) problems.add('serverSideApply', SERVER_SIDE_ONLY);
   problems.throwIfAny();
   const serverSideApply = settings.serverSideApply ?? !appliesWorkload;
-  return { source, controllerName, controller, ...streams(controller, objects), version, nodePortRange, appliesWorkload, serverSideApply };
+  return { source, rules, controllerName, controller, ...streams(controller, objects), version, nodePortRange, appliesWorkload, serverSideApply };
 }
 
-function usableController(objects: readonly KubeObject[], name: string | undefined, problems: Problems): Controller {
-  const controller = problems.parse('controller', (wanted) => findController(objects, wanted), name);
+interface Wanted {
+  readonly controllerName?: string;
+  readonly problems: Problems;
+}
+
+function usableController(type: ControllerType, objects: readonly KubeObject[], { controllerName, problems }: Wanted): Controller {
+  const controller = problems.parse('controller', (name) => findController(type, objects, name), controllerName);
   const faults = controller ? controllerFaults(controller) : [];
   faults.forEach((fault) => problems.add('controller', fault));
   problems.throwIfAny();
@@ -52,10 +59,12 @@ function usableController(objects: readonly KubeObject[], name: string | undefin
 /** What goes through the controller before this app forwards anything. */
 function streams(controller: Controller, objects: readonly KubeObject[]): Pick<Surroundings, 'ports' | 'entries' | 'others'> {
   const ports = portsInUse(controller);
-  const [TCP, UDP] = STREAM_PROTOCOLS.map((protocol) => entriesByPort(findConfigMap(objects, configMapOf(controller, protocol))));
-  const entries = { TCP, UDP };
-  const forwards = STREAM_PROTOCOLS.flatMap((protocol) => [...entries[protocol].values()].flatMap((entry) => parseEntry(entry, protocol) ?? []));
-  return { ports, entries, others: new Published(ports.served.keys(), forwards) };
+  const { type } = controller;
+  const entries = new Map(streamProtocols(type).map((protocol) =>
+    [protocol, entriesByPort(type, findConfigMap(objects, configMapOf(controller, protocol)))]));
+  const forwards = [...entries].flatMap(([protocol, ofProtocol]) =>
+    [...ofProtocol.values()].flatMap((entry) => type.grammar.parseEntry(entry, protocol) ?? []));
+  return { ports, entries, others: new Published(ports.served.keys(), forwards, type.backendKey) };
 }
 
 const SERVER_SIDE_ONLY = {

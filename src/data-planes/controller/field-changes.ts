@@ -1,6 +1,8 @@
-import { controllerIndex, STREAM_PROTOCOLS, usesHostPorts, type Controller, type StreamProtocol } from './controller';
+import { controllerIndex, streamProtocols, usesHostPorts } from './controller';
 import { argsWith, containerPortsWith, dataWith, servicePortsWith } from './controller-fields';
+import type { Controller } from './controller-type';
 import { configMapOf, findConfigMap } from './stream-config-map';
+import type { StreamProtocol } from './stream-grammar';
 import type { KubeObject } from '../../kube/kube-object';
 import type { Workload } from '../../kube/workload';
 import type { Forward } from '../../model/forward';
@@ -22,7 +24,7 @@ export function fieldChanges(controller: Controller, objects: readonly KubeObjec
     ...controller.services.map((service): FieldChange => ({
       object: service, path: '/spec/ports', value: (forwards) => servicePortsWith(service, forwards),
     })),
-    ...STREAM_PROTOCOLS.flatMap((protocol) => entryChange(protocol, controller, objects) ?? []),
+    ...streamProtocols(controller.type).flatMap((protocol) => entryChange(protocol, controller, objects) ?? []),
   ];
 }
 
@@ -34,14 +36,24 @@ export function newConfigMap(protocol: StreamProtocol, controller: Controller, d
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: isUnsaid ? { name } : { name, namespace }, data };
 }
 
+/** The entries of such a ConfigMap. */
+export function newData(protocol: StreamProtocol, { type }: Controller, forwards: readonly Forward[]): Record<string, string> {
+  return dataWith(undefined, type, overProtocol(protocol, forwards));
+}
+
 function workloadChanges(workload: Workload, controller: Controller): FieldChange[] {
-  const container = `/spec/template/spec/containers/${controllerIndex(workload)}`;
+  const { type } = controller;
+  const container = `/spec/template/spec/containers/${controllerIndex(workload, type)}`;
   const args: FieldChange = { object: workload, path: `${container}/args`, value: (forwards) => argsWith(workload, controller, forwards) };
-  const ports: FieldChange = { object: workload, path: `${container}/ports`, value: (forwards) => containerPortsWith(workload, forwards) };
-  return usesHostPorts(workload) ? [args, ports] : [args];
+  const ports: FieldChange = { object: workload, path: `${container}/ports`, value: (forwards) => containerPortsWith(workload, type, forwards) };
+  return usesHostPorts(workload, type) ? [args, ports] : [args];
 }
 
 function entryChange(protocol: StreamProtocol, controller: Controller, objects: readonly KubeObject[]): FieldChange | undefined {
   const configMap = findConfigMap(objects, configMapOf(controller, protocol));
-  return configMap && { object: configMap, path: '/data', protocol, value: (forwards) => dataWith(configMap, forwards, protocol) };
+  return configMap && { object: configMap, path: '/data', protocol, value: (forwards) => dataWith(configMap, controller.type, overProtocol(protocol, forwards)) };
+}
+
+function overProtocol(protocol: StreamProtocol, forwards: readonly Forward[]): Forward[] {
+  return forwards.filter((forward) => forward.protocol === protocol);
 }

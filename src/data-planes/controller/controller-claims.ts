@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { fullName, type Controller } from './controller';
+import { fullName } from './controller';
+import type { Controller } from './controller-type';
 import type { Fault } from '../../problems/problem';
 
 const claimedByChart = new WeakMap<Chart, Map<string, string>>();
@@ -21,7 +22,7 @@ export function claimFault(dataPlane: IConstruct, holder: IConstruct, controller
   return other === undefined ? undefined : {
     fact: `the controller ${fullName(controller)} is already the one of '${other}'`,
     why: 'both would write the same objects, and the second one applied would take the ports of the first away',
-    fix: `give '${other}' to every MultiPortTcpIngress: one IngressNginx serves any number; a controller in another cluster needs a chart of its own`,
+    fix: `give '${other}' to every MultiPortTcpIngress: one ${controller.type.construct} serves any number; a controller in another cluster needs a chart of its own`,
     see: 'https://cdk8s.io/docs/latest/basics/chart/',
   };
 }
