@@ -11,12 +11,15 @@ export type Feature =
   | 'backend port by name'
   | 'PROXY protocol from clients'
   | 'PROXY protocol to backends'
-  | 'PROXY protocol over UDP';
+  | 'PROXY protocol over UDP'
+  | 'pinned node ports';
 
 /** Whether a data plane has a feature, and where that is written. */
 export interface Support {
   readonly supported: boolean;
   readonly see: string;
+  /** How it is with the feature and what to do, where that is not to leave it out. */
+  readonly instead?: Pick<ForwardFault, 'fact' | 'fix'>;
 }
 
 /** A data plane: the only place that knows both how forwards are written and how they are read back. */
@@ -41,6 +44,7 @@ export function unsupported({ name, supports }: DataPlaneAdapter, forward: Forwa
     why: 'the data plane ignores it without a word, so connections would not be treated as asked',
     fix,
     see: supports[feature].see,
+    ...supports[feature].instead,
   }));
 }
 
@@ -50,7 +54,7 @@ interface AskedFeature {
   readonly fix: string;
 }
 
-function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol }: Forward): AskedFeature[] {
+function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol, nodePort }: Forward): AskedFeature[] {
   const proxyField = acceptProxyProtocol ? 'acceptProxyProtocol' : 'sendProxyProtocol';
   const asked: Array<AskedFeature | false> = [
     { feature: protocol, field: 'protocol', fix: 'publish the port with a LoadBalancerService of its own' },
@@ -59,6 +63,7 @@ function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol 
     sendProxyProtocol && { feature: 'PROXY protocol to backends', field: 'sendProxyProtocol', fix: 'leave sendProxyProtocol out' },
     protocol === Protocol.UDP && (acceptProxyProtocol || sendProxyProtocol)
       && { feature: 'PROXY protocol over UDP', field: proxyField, fix: `leave ${proxyField} out` },
+    nodePort !== undefined && { feature: 'pinned node ports', field: 'nodePort', fix: 'leave nodePort out' },
   ];
   return asked.filter((feature) => feature !== false);
 }

@@ -1,5 +1,6 @@
 import type { DataPlaneAdapter } from './adapter';
+import { haproxy } from './haproxy/adapter';
 import { ingressNginx } from './ingress-nginx/adapter';
 
 /** Every data plane, sorted by name. */
-export const DATA_PLANES: readonly DataPlaneAdapter[] = [ingressNginx];
+export const DATA_PLANES: readonly DataPlaneAdapter[] = [haproxy, ingressNginx];

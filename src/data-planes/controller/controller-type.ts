@@ -79,6 +79,7 @@ export interface UsualInstallation {
   readonly namespace: string;
   readonly workload: string;
   readonly service: string;
+  readonly serviceType: 'LoadBalancer' | 'NodePort';
   /** The arguments that change what is free, behind those that name the ConfigMaps. */
   readonly args: readonly string[];
   readonly httpPort: number;

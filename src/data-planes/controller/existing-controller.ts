@@ -45,7 +45,7 @@ function service(props: ExistingProps, { namespace, usual, problems }: ServiceCo
     kind: 'Service',
     metadata: { name: problems.parse('existing.serviceName', parseServiceName, props.serviceName ?? usual.service) ?? '', namespace, annotations },
     spec: {
-      type: problems.parse('existing.serviceType', (text: string) => parseServiceType(text, usual.service), props.serviceType ?? 'LoadBalancer'),
+      type: problems.parse('existing.serviceType', (text: string) => parseServiceType(text, usual.service), props.serviceType ?? usual.serviceType),
       selector: POD_LABELS,
       ports: [{ name: 'http', port: 80, targetPort: 'http' }, { name: 'https', port: 443, targetPort: 'https' }],
     },

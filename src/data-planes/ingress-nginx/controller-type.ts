@@ -19,6 +19,7 @@ export const INGRESS_NGINX: ControllerType = {
     namespace: 'ingress-nginx',
     workload: 'ingress-nginx-controller',
     service: 'ingress-nginx-controller',
+    serviceType: 'LoadBalancer',
     args: ['--validating-webhook=:8443'],
     httpPort: 80,
     httpsPort: 443,

@@ -12,4 +12,5 @@ export const supports: DataPlaneAdapter['supports'] = {
   'PROXY protocol from clients': { supported: true, see: GUIDE },
   'PROXY protocol to backends': { supported: true, see: GUIDE },
   'PROXY protocol over UDP': { supported: false, see: SOURCE },
+  'pinned node ports': { supported: true, see: 'https://kubernetes.github.io/ingress-nginx/deploy/baremetal/' },
 };

@@ -1,0 +1,7 @@
+import { emit } from './emit';
+import { read } from './read';
+import { supports } from './supports';
+import type { DataPlaneAdapter } from '../adapter';
+
+/** HAProxy: the TCP ConfigMap of the HAProxy Kubernetes Ingress Controller. */
+export const haproxy: DataPlaneAdapter = { name: 'haproxy', supports, emit, read };
