@@ -18,8 +18,8 @@ export type Feature =
 export interface Support {
   readonly supported: boolean;
   readonly see: string;
-  /** How it is with the feature and what to do, where that is not to leave it out. */
-  readonly instead?: Pick<ForwardFault, 'fact' | 'fix'>;
+  /** What a message says in place of the usual words. */
+  readonly instead?: Partial<Pick<ForwardFault, 'fact' | 'why' | 'fix'>>;
 }
 
 /** A data plane: the only place that knows both how forwards are written and how they are read back. */

@@ -4,6 +4,7 @@ import { pinnableNodePort } from './node-port';
 import { presentEntry } from './present-entry';
 import { presentFlag } from './present-flag';
 import type { ListenerRule, Rule } from './rule';
+import { configMapFlag } from '../stream-config-map';
 
 /** What is known of a port alone. */
 export const LISTENER_RULES: readonly ListenerRule[] = [freeListenPort, kubeletPort];
@@ -12,4 +13,9 @@ export const LISTENER_RULES: readonly ListenerRule[] = [freeListenPort, kubeletP
 export const ENTRY_RULES: readonly Rule[] = [presentEntry, ...LISTENER_RULES, pinnableNodePort, presentFlag];
 
 /** What keeps a load balancer from carrying the connections. */
-export const LOAD_BALANCER_RULES: readonly Rule[] = [udpCapable, mixedProtocols, sameNumber, listenerLimit];
+export const LOAD_BALANCER_RULES: readonly Rule[] = [udpCapable, mixedProtocols, sameNumber, listenerLimit].map(onceForwarded);
+
+/** Says nothing of a protocol that the controller does not forward anyway. */
+function onceForwarded(rule: Rule): Rule {
+  return (forward, surroundings) => configMapFlag(surroundings.controller.type, forward.protocol) === undefined ? undefined : rule(forward, surroundings);
+}
