@@ -1,5 +1,5 @@
 import { controllerContainer, controllerIndex, fullName, streamProtocols } from '../../data-planes/controller/controller';
-import type { Controller, ControllerType } from '../../data-planes/controller/controller-type';
+import type { Consequences, Controller, ControllerType } from '../../data-planes/controller/controller-type';
 import { findControllers } from '../../data-planes/controller/find-controller';
 import { configMapFlag, namedConfigMap } from '../../data-planes/controller/stream-config-map';
 import type { StreamEntry, StreamProtocol } from '../../data-planes/controller/stream-grammar';
@@ -95,10 +95,10 @@ export function isIngressNginx({ controller }: StreamController): boolean {
   return controller.type === INGRESS_NGINX;
 }
 
-/** What a controller of another type makes of an entry that it cannot use; the checks say what ingress-nginx does. */
-export function asItsType(stream: StreamController): Pick<Problem, 'why' | 'see'> {
+/** What a controller of another type makes of a mistake, and its documentation; the checks say what ingress-nginx does. */
+export function asItsType(stream: StreamController, why: (consequences: Consequences) => string): Pick<Problem, 'why' | 'see'> {
   const { consequences, pages } = stream.controller.type;
-  return isIngressNginx(stream) ? {} : { why: consequences.skippedEntry, see: pages.guide };
+  return isIngressNginx(stream) ? {} : { why: why(consequences), see: pages.guide };
 }
 
 /** The flags that name the ConfigMaps, as words. */

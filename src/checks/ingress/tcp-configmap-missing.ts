@@ -1,4 +1,4 @@
-import { entryNodes, isFlag, isIngressNginx, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
+import { asItsType, entryNodes, isFlag, isIngressNginx, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
 import { controllerContainer, streamProtocols } from '../../data-planes/controller/controller';
 import { flagValue } from '../../data-planes/controller/flags';
 import { configMapFlag, configMapOf, namedConfigMap, type ObjectName } from '../../data-planes/controller/stream-config-map';
@@ -49,6 +49,7 @@ function unexpanded(stream: StreamController, protocol: StreamProtocol): Problem
     fact: `is started with --${flag}=${value}, but its container has no environment variable POD_NAMESPACE`,
     why: 'the kubelet leaves $(POD_NAMESPACE) as it stands, so the controller finds no ConfigMap and opens none of the ports',
     fix: `write --${flag}=${value.replace('$(POD_NAMESPACE)', namespace)}`,
+    ...isIngressNginx(stream) ? {} : { see: stream.controller.type.pages.guide },
   };
 }
 
@@ -60,6 +61,7 @@ function unreadable(stream: StreamController, protocol: StreamProtocol): Problem
   return {
     ...at(stream, protocol),
     fact: `is started with --${flag}=${value}, which is not "namespace/name"`,
+    ...asItsType(stream, ({ unreadableFlag }) => `the controller wants "namespace/name"; ${unreadableFlag}`),
     fix: `write --${flag}=${/^[a-z0-9.-]+$/.test(value) ? `${namespace}/${value}` : `${namespace}/${name}`}`,
   };
 }
@@ -88,6 +90,7 @@ function absent(stream: StreamController, protocol: StreamProtocol, network: Net
     fact: `reads its ${protocol} ports from ConfigMap ${named.namespace}/${named.name}, which is not among the objects; there is ${nodeText(meant)}`,
     fix: `write --${flag}=${meant.namespace}/${meant.name}`,
     related: [meant],
+    ...asItsType(stream, ({ unseenConfigMap }) => `the controller ${unseenConfigMap}`),
   };
 }
 

@@ -20,7 +20,7 @@ export const tcpServiceMissing: Check = {
       const verdict = unwatched(entry, entry.stream, map) ?? verdictOnAbsent({
         object: map.configMap, path, namespace, name, verb: `sends ${listenerOf(forward)} to`, mayCrossNamespaces: true,
       }, network);
-      if (verdict) yield { ...verdict, ...asItsType(entry.stream) };
+      if (verdict) yield { ...verdict, ...asItsType(entry.stream, ({ skippedEntry }) => skippedEntry) };
     }
   },
 };

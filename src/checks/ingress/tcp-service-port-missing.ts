@@ -17,7 +17,7 @@ export const tcpServicePortMissing: Check = {
       const { forward, map } = entry;
       const service = forward && network.service(forward.backend.namespace, forward.backend.name);
       const problem = service && problemOf(entry, forward, service, map);
-      if (problem) yield { ...problem, ...asItsType(entry.stream) };
+      if (problem) yield { ...problem, ...asItsType(entry.stream, ({ skippedEntry }) => skippedEntry) };
     }
   },
 };

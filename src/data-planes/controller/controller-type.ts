@@ -59,8 +59,8 @@ export interface ControllerType {
   /** The key under which it keeps the endpoints of a backend. */
   readonly backendKey: StreamGrammar['formatEntry'];
 
-  /** The ports that it keeps for itself, by the flags that move them. */
-  readonly reservedPorts: Readonly<Record<string, number>>;
+  /** The ports that it keeps for itself, by the flags that move them; `undefined` where only the flag says which. */
+  readonly reservedPorts: Readonly<Record<string, number | undefined>>;
   /** Whether it skips an entry for one of those. */
   readonly skipsReservedPorts: boolean;
   /** What else listens in its Pod. */

@@ -43,7 +43,10 @@ export function portsInUse(controller: Controller): PortsInUse {
 
 /** The ports that the controller keeps for itself, for TCP and UDP alike, and the flags that move them. */
 export function reservedPorts({ type, words }: Pick<Controller, 'type' | 'words'>): Map<number, string> {
-  return new Map(Object.entries(type.reservedPorts).map(([flag, usual]) => [flagPort(words, flag) ?? usual, flag]));
+  return new Map(Object.entries(type.reservedPorts).flatMap(([flag, usual]) => {
+    const port = flagPort(words, flag) ?? usual;
+    return port === undefined ? [] : [[port, flag] as const];
+  }));
 }
 
 function occupants(controller: Controller): Occupant[] {

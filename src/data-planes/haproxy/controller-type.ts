@@ -41,8 +41,9 @@ export const HAPROXY: ControllerType = {
 
   // https://github.com/haproxytech/kubernetes-ingress/blob/v3.2.11/pkg/utils/flags.go
   reservedPorts: {
-    'http-bind-port': 8080,
-    'https-bind-port': 8443,
+    // Without the flag it depends on the release: its container says which.
+    'http-bind-port': undefined,
+    'https-bind-port': undefined,
     'stats-bind-port': 1024,
     'healthz-bind-port': 1042,
     'controller-port': 6060,
@@ -60,7 +61,7 @@ export const HAPROXY: ControllerType = {
       why: 'HAProxy cannot bind it and goes on with its old configuration: from then on no change of any entry or Ingress takes effect',
       see: 'https://docs.haproxy.org/3.2/management.html#4',
     },
-    unreadableFlag: 'it prints an error and does not start',
+    unreadableFlag: 'it prints an error and opens no port',
     unseenConfigMap: 'opens no port',
     skippedEntry: 'the controller skips the entry with an error in its log, and the port leads nowhere',
     noController: {

@@ -1,7 +1,7 @@
 import { controllerContainer } from '../controller/controller';
 import type { Controller, Occupant } from '../controller/controller-type';
 
-/** The ports of HAProxy's own frontends as its container says them: releases before 3.0 listen on 80 and 443. */
+/** The ports of HAProxy's own frontends as its container says them: which they are differs between releases. */
 export function ownListeners({ type, workloads }: Controller): Occupant[] {
   const ports = workloads.flatMap((workload) => controllerContainer(workload, type).ports ?? []);
   return ports.filter(({ name }) => OWN_PORTS.includes(name ?? ''))

@@ -94,8 +94,13 @@ describe('a controller', () => {
 });
 
 describe('a port', () => {
-  test.each([8080, 8443, 1024, 1042, 6060, 6061, 10000])('%i is the controller\'s own', (port) => {
+  test.each([1024, 1042, 6060, 6061, 10000])('%i is the controller\'s own', (port) => {
     expect(refused({}, at(port))).toContain(`port ${port} is reserved by the controller`);
+  });
+
+  test.each([8080, 8443])('%i is the one that its container says', (port) => {
+    expect(refused({}, at(port))).toContain(`port ${port}/TCP is taken in the controller's Pod by its own port`);
+    expect(refused({ args: [`--http-bind-port=${port + 1}`] }, at(port + 1))).toContain('(--http-bind-port)');
   });
 
   test('is free again where a flag moves what was there', () => {
@@ -103,7 +108,7 @@ describe('a port', () => {
     expect(refused({ args: ['--controller-port=6070'] }, at(6070))).toContain('(--controller-port)');
   });
 
-  test('is HAProxy\'s own in older releases', () => {
+  test('is HAProxy\'s own, by the name of its container port', () => {
     const ports = [{ name: 'http', port: 80, targetPort: 80 }];
     expect(refused({ ports, container: { ports: [{ name: 'http', containerPort: 80 }] } }, at(80))).toMatchSnapshot();
   });
