@@ -28,13 +28,12 @@ export { TopologyAwareService, type TopologyAwareServiceProps } from './construc
 export { ControllerDataPlane } from './data-planes/controller/controller-data-plane';
 export type { ControllerDataPlaneProps } from './data-planes/controller/controller-data-plane-props';
 export type { ControllerOptions } from './data-planes/controller/controller-options';
+export type { ExistingControllerProps } from './data-planes/controller/existing-controller-props';
 export { DataPlane } from './data-planes/data-plane';
-export type { ExistingHaproxyIngressProps } from './data-planes/haproxy/existing';
 export { HaproxyIngress } from './data-planes/haproxy/haproxy-ingress';
 export { HaproxyIngressController } from './data-planes/haproxy/haproxy-ingress-controller';
 export type { HaproxyIngressProps } from './data-planes/haproxy/haproxy-ingress-props';
 export type { AwsTlsTerminationOptions } from './data-planes/ingress-nginx/aws-tls-termination';
-export type { ExistingIngressNginxProps } from './data-planes/ingress-nginx/existing';
 export { IngressNginx } from './data-planes/ingress-nginx/ingress-nginx';
 export { IngressNginxController } from './data-planes/ingress-nginx/ingress-nginx-controller';
 export type { IngressNginxProps } from './data-planes/ingress-nginx/ingress-nginx-props';

@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import * as l4 from '../../src';
 import { anything, withBroken } from './data-plane-laws';
+import * as l4 from '../../src';
 import { ingressNginx } from '../../src/data-planes/ingress-nginx/adapter';
 import { emit } from '../../src/data-planes/ingress-nginx/emit';
 import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';

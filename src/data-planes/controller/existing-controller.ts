@@ -1,5 +1,6 @@
 import type { ControllerSource } from './controller-source';
 import type { ControllerType } from './controller-type';
+import type { ExistingControllerProps } from './existing-controller-props';
 import { documentedFlags } from './stream-config-map';
 import type { KubeObject } from '../../kube/kube-object';
 import { oneOf } from '../../problems/one-of';
@@ -10,18 +11,8 @@ import { parseList } from '../../values/list';
 import { isNot } from '../../values/shown';
 import { structLike } from '../../values/struct';
 
-/** What is known about a controller that someone else deploys. */
-interface ExistingProps {
-  readonly namespaceName?: string;
-  readonly controllerName?: string;
-  readonly serviceName?: string;
-  readonly serviceType?: string;
-  readonly serviceAnnotations?: { [key: string]: string };
-  readonly args?: string[];
-}
-
 /** The controller as manifests that are read but not applied. */
-export function existingController(type: ControllerType, props: ExistingProps, problems: Problems): ControllerSource {
+export function existingController(type: ControllerType, props: ExistingControllerProps, problems: Problems): ControllerSource {
   const { usual } = type;
   if (!problems.parse('existing', structLike(`{ namespaceName: '${usual.namespace}' }`), props)) return { apiObjects: [], described: [] };
   const namespace = problems.parse('existing.namespaceName', parseDnsLabel, props.namespaceName ?? usual.namespace) ?? '';
@@ -38,7 +29,7 @@ interface ServiceContext {
   readonly problems: Problems;
 }
 
-function service(props: ExistingProps, { namespace, usual, problems }: ServiceContext): KubeObject {
+function service(props: ExistingControllerProps, { namespace, usual, problems }: ServiceContext): KubeObject {
   const annotations = problems.parseOptional('existing.serviceAnnotations', structLike<Record<string, string>>('{ \'example.com/key\': \'value\' }'), props.serviceAnnotations);
   return {
     apiVersion: 'v1',

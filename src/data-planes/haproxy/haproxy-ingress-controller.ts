@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { HAPROXY } from './controller-type';
-import type { ExistingHaproxyIngressProps } from './existing';
 import type { ControllerOptions } from '../controller/controller-options';
 import { manifestObjects, presentObjects, type LoadSource } from '../controller/controller-origin';
 import { existingController } from '../controller/existing-controller';
+import type { ExistingControllerProps } from '../controller/existing-controller-props';
 
 /**
  * Where the HAProxy Kubernetes Ingress Controller comes from.
@@ -37,7 +37,7 @@ export class HaproxyIngressController {
    *
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
-  public static existing(props: ExistingHaproxyIngressProps): HaproxyIngressController {
+  public static existing(props: ExistingControllerProps): HaproxyIngressController {
     return new HaproxyIngressController((_scope, { problems }) => existingController(HAPROXY, props, problems));
   }
 

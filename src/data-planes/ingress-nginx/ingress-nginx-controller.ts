@@ -1,7 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { AwsTlsTerminationOptions } from './aws-tls-termination';
 import { INGRESS_NGINX } from './controller-type';
-import type { ExistingIngressNginxProps } from './existing';
 import { IngressNginxProvider } from './provider';
 import { checkUpstream } from './upstream/check-upstream';
 import { upstreamManifest } from './upstream/upstream-manifest';
@@ -10,6 +9,7 @@ import type { ControllerOptions } from '../controller/controller-options';
 import { manifestObjects, presentObjects, type LoadSource } from '../controller/controller-origin';
 import { made } from '../controller/controller-source';
 import { existingController } from '../controller/existing-controller';
+import type { ExistingControllerProps } from '../controller/existing-controller-props';
 
 /**
  * Where the ingress-nginx controller comes from.
@@ -64,7 +64,7 @@ export class IngressNginxController {
    *
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
-  public static existing(props: ExistingIngressNginxProps): IngressNginxController {
+  public static existing(props: ExistingControllerProps): IngressNginxController {
     return new IngressNginxController((_scope, { problems }) => existingController(INGRESS_NGINX, props, problems));
   }
 

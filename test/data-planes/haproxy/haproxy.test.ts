@@ -29,7 +29,7 @@ describe('what a controller forwards', () => {
   });
 
   test('is not what it skips', () => {
-    expect(readEntries({ 'log-format-tcp': 'a/b:1', 9001: 'a/b', 9002: 'b:1', 9003: 'a/b/c:1', 9004: 'a/b:sql', 9005: 'a/b:1 ', 9006: '', 9007: 80 })).toEqual([]);
+    expect(readEntries({ 'log-format-tcp': 'a/b:1', '9001': 'a/b', '9002': 'b:1', '9003': 'a/b/c:1', '9004': 'a/b:sql', '9005': 'a/b:1 ', '9006': '', '9007': 80 })).toEqual([]);
   });
 
   test('may be a port of its own, which it does not look at', () => {
@@ -52,7 +52,7 @@ describe('a controller', () => {
   test('whose flag is there keeps it, and its ConfigMap keeps the format of its log', () => {
     const manifest = published({ args: ['--configmap-tcp-services', 'edge/tcp'], others: [configMap('tcp', { 'log-format-tcp': '%ci' })] }, at(5432));
     expect(argsOf(manifest)).toHaveLength(3);
-    expect(manifest.object('ConfigMap', 'tcp').data).toEqual({ 'log-format-tcp': '%ci', 5432: 'shop/orders:5432' });
+    expect(manifest.object('ConfigMap', 'tcp').data).toEqual({ 'log-format-tcp': '%ci', '5432': 'shop/orders:5432' });
   });
 
   test('without arguments gets the flag alone: its image passes it on', () => {

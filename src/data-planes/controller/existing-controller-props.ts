@@ -1,30 +1,30 @@
 /** What is known about a controller that someone else deploys. */
-export interface ExistingIngressNginxProps {
+export interface ExistingControllerProps {
   /**
    * The namespace of the controller: a DNS label.
    *
-   * @default "ingress-nginx"
+   * @default - as upstream's manifest: "ingress-nginx", "haproxy-controller"
    */
   readonly namespaceName?: string;
 
   /**
    * The Deployment or DaemonSet of the controller.
    *
-   * @default "ingress-nginx-controller"
+   * @default - as upstream's manifest: "ingress-nginx-controller", "haproxy-kubernetes-ingress"
    */
   readonly controllerName?: string;
 
   /**
    * The Service that clients come in through.
    *
-   * @default "ingress-nginx-controller"
+   * @default - as upstream's manifest: "ingress-nginx-controller", "haproxy-kubernetes-ingress"
    */
   readonly serviceName?: string;
 
   /**
    * The type of that Service: "LoadBalancer", "NodePort" or "ClusterIP".
    *
-   * @default "LoadBalancer"
+   * @default - as upstream's manifest: "LoadBalancer" of ingress-nginx, "NodePort" of HAProxy
    */
   readonly serviceType?: string;
 
@@ -36,11 +36,11 @@ export interface ExistingIngressNginxProps {
   readonly serviceAnnotations?: { [key: string]: string };
 
   /**
-   * The arguments of the controller: `kubectl get deployment ingress-nginx-controller -o yaml` shows them.
+   * The arguments of the controller: `kubectl get deployment NAME -o yaml` shows them.
    *
-   * They say which ConfigMaps it reads, which ports are reserved and which namespace it watches.
+   * They say which ConfigMaps it reads, which ports are reserved and which namespaces it watches.
    *
-   * @default - the flags `--tcp-services-configmap` and `--udp-services-configmap` with "tcp-services" and "udp-services" in its namespace
+   * @default - the flags that name its ConfigMaps, with "tcp-services" and "udp-services" in its namespace
    */
   readonly args?: string[];
 }
