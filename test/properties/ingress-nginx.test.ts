@@ -1,6 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { anything, withBroken } from './data-plane-laws';
 import * as l4 from '../../src';
 import { ingressNginx } from '../../src/data-planes/ingress-nginx/adapter';
 import { emit } from '../../src/data-planes/ingress-nginx/emit';
@@ -8,10 +7,8 @@ import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/u
 import type { KubeObject } from '../../src/kube/kube-object';
 import type { Forward } from '../../src/model/forward';
 import { forwardOptions, forwardsOn } from '../data-planes/conformance/forwards';
-import { dataPlaneOver } from '../data-planes/ingress-nginx/forwarding';
 import { smallController } from '../data-planes/ingress-nginx/small-controller';
 
-const { UDP } = l4.Protocol;
 const PROVIDERS = Object.values(l4.IngressNginxProvider);
 const forwards = forwardsOn(ingressNginx);
 const MANIFESTS = [...PROVIDERS.map((provider) => upstreamManifest(provider)), smallController()];
@@ -45,23 +42,6 @@ describe('every port that is written', () => {
 });
 
 describe('the construct', () => {
-  test('says what is wrong with any objects, or takes them', () => {
-    const forwardOnce = (objects: readonly KubeObject[]) => {
-      const chart = new Chart(new App(), 'edge');
-      const dataPlane = dataPlaneOver(chart, objects);
-      const backend = l4.Backend.existing({ serviceName: 'orders' });
-      new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: [{ listenPort: 5432, backend, nodePort: 30432 }, { listenPort: 53, protocol: UDP, backend }] });
-    };
-    const objects = smallController();
-    fc.assert(fc.property(fc.nat(), anything, (position, value) => {
-      try {
-        forwardOnce(withBroken(objects, position, value));
-      } catch (error) {
-        expect((error as Error).name).toBe('InputError');
-      }
-    }), { numRuns: 500 });
-  });
-
   const written = (wanted: readonly Forward[], inSteps: boolean) => {
     const chart = new Chart(new App(), 'edge');
     l4.KubernetesVersion.V1_33.useIn(chart);

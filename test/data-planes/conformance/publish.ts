@@ -6,13 +6,19 @@ import type { KubeObject } from '../../../src/kube/kube-object';
 import type { Forward } from '../../../src/model/forward';
 import { quietly } from '../../manifest';
 
-/** What an app synthesizes that has the objects and forwards through them, all at once or one by one. */
-export function published(row: DataPlaneRow, objects: readonly KubeObject[], forwards: readonly Forward[], inSteps = false): KubeObject[] {
+/** A chart that has the objects and forwards through them, all at once or one by one. */
+export function chartOver(row: DataPlaneRow, objects: readonly KubeObject[], forwards: readonly Forward[], inSteps = false): Chart {
   const chart = new Chart(new App(), 'edge');
   l4.KubernetesVersion.V1_33.useIn(chart);
   const dataPlane = row.construct(chart, objectsIn(chart, objects));
   const ingress = new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: inSteps ? [] : forwards.map(forwardOptions) });
   if (inSteps) forwards.forEach((forward) => ingress.forward(forwardOptions(forward)));
+  return chart;
+}
+
+/** What is synthesized of it. */
+export function published(...args: Parameters<typeof chartOver>): KubeObject[] {
+  const chart = chartOver(...args);
   return quietly(() => Testing.synth(chart));
 }
 

@@ -17,5 +17,6 @@ export const LOAD_BALANCER_RULES: readonly Rule[] = [udpCapable, mixedProtocols,
 
 /** Says nothing of a protocol that the controller does not forward anyway. */
 function onceForwarded(rule: Rule): Rule {
-  return (forward, surroundings) => configMapFlag(surroundings.controller.type, forward.protocol) === undefined ? undefined : rule(forward, surroundings);
+  return (forward, surroundings) =>
+    configMapFlag(surroundings.controller.type, forward.protocol) === undefined ? undefined : rule(forward, surroundings);
 }
