@@ -1,6 +1,7 @@
 import { traceProxied } from './proxied-service';
 import { ends, type Client, type Connection, type Hop, type Way } from './trace';
-import { findControllers } from '../data-planes/ingress-nginx/find-controller';
+import { findControllers } from '../data-planes/controller/find-controller';
+import { CONTROLLER_TYPES } from '../data-planes/controller-types';
 import { textAt } from '../kube/field';
 import { listenerOf, referenceText } from '../model/forward';
 import type { Listener } from '../model/listener';
@@ -33,7 +34,8 @@ export function traceListener(listener: Listener, network: Network): Way {
 
 /** Who connects to the Pods: the controller's own Pods, where they are known. */
 function proxyClient({ dataPlane }: Listener, network: Network): Client {
-  const controllers = dataPlane === 'ingress-nginx' ? findControllers(network.objects.map(({ object }) => object)) : [];
+  const types = CONTROLLER_TYPES.filter(({ name }) => name === dataPlane);
+  const controllers = types.flatMap((type) => findControllers(type, network.objects.map(({ object }) => object)));
   const objects = new Set<unknown>(controllers.flatMap(({ workloads }) => workloads));
   const [workload, ...others] = objects.size > 0 ? network.workloads.filter(({ object }) => objects.has(object)) : [];
   if (!workload || others.length > 0) return { from: 'pod' };

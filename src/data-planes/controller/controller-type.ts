@@ -32,7 +32,9 @@ export type Occupant = readonly [listener: string, by: string];
  * of an entry, the ports it needs itself, and what it does about a mistake.
  */
 export interface ControllerType {
-  /** As messages call the project: `ingress-nginx`, with its article. */
+  /** As users call the data plane: `haproxy`. */
+  readonly name: string;
+  /** As messages call the project: `HAProxy`, with its article. */
   readonly product: string;
   readonly article: 'a' | 'an';
   /** What forwards the connections: `nginx`. */

@@ -10,6 +10,7 @@ const REPOSITORY = 'https://github.com/haproxytech/kubernetes-ingress/blob/v3.2.
 
 /** What is HAProxy's own among controllers. */
 export const HAPROXY: ControllerType = {
+  name: 'haproxy',
   product: 'HAProxy',
   article: 'a',
   proxy: 'HAProxy',

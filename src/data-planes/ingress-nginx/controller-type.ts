@@ -11,6 +11,7 @@ const SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.1
 
 /** What is ingress-nginx's own among controllers. */
 export const INGRESS_NGINX: ControllerType = {
+  name: 'ingress-nginx',
   product: 'ingress-nginx',
   article: 'an',
   proxy: 'nginx',
