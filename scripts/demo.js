@@ -9,6 +9,7 @@ const root = resolve(__dirname, '..');
 
 const EXAMPLES = [
   ['one-ip-many-tcp-services', 'Two TCP services behind one address, told apart by port'],
+  ['one-ip-many-tcp-services-gateway-api', 'The same services behind a Gateway: one construct differs'],
   ['exposing-services', 'One web application, exposed in every way a Service can'],
   ['service-topology', 'Four wishes for near endpoints, for Kubernetes 1.20 and for 1.34'],
 ];

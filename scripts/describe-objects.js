@@ -1,10 +1,22 @@
 // Says in a line each what a set of Kubernetes objects publishes.
 
-/** One line for each port that clients outside can connect to through ingress-nginx. */
-exports.describeForwards = (objects) => objects
+/** One line for each port that clients outside can connect to through ingress-nginx or a Gateway. */
+exports.describeForwards = (objects) => [...forwardsOfIngressNginx(objects), ...forwardsOfGateways(objects)];
+
+const forwardsOfIngressNginx = (objects) => objects
   .filter(({ kind, metadata }) => kind === 'ConfigMap' && /^(tcp|udp)-services$/.test(metadata.name))
   .flatMap(({ metadata, data }) => Object.entries(data).map(([listenPort, entry]) =>
     `port ${listenPort}/${metadata.name.slice(0, 3).toUpperCase()} of the ingress-nginx address → Service ${entry}`));
+
+const forwardsOfGateways = (objects) => objects
+  .filter(({ kind }) => kind === 'Gateway')
+  .flatMap((gateway) => gateway.spec.listeners.flatMap(({ name, port, protocol }) => backendsOf(gateway, name, objects).map((backend) =>
+    `port ${port}/${protocol} of Gateway ${gateway.metadata.name} → Service ${backend}`)));
+
+const backendsOf = (gateway, listener, objects) => objects
+  .filter(({ kind, spec }) => /^(TCP|UDP)Route$/.test(kind)
+    && spec.parentRefs.some(({ name, sectionName }) => name === gateway.metadata.name && sectionName === listener))
+  .flatMap(({ spec }) => spec.rules[0].backendRefs.map(({ name, port }) => `${name}:${port}`));
 
 /** One line for each Service. */
 exports.describeServices = (objects) => objects

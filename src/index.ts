@@ -30,6 +30,13 @@ export type { ControllerDataPlaneProps } from './data-planes/controller/controll
 export type { ControllerOptions } from './data-planes/controller/controller-options';
 export type { ExistingControllerProps } from './data-planes/controller/existing-controller-props';
 export { DataPlane } from './data-planes/data-plane';
+export type { CreatedGatewayOptions } from './data-planes/gateway-api/created-gateway';
+export type { ExistingGatewayProps, GatewayListener } from './data-planes/gateway-api/existing-gateway';
+export { Gateway } from './data-planes/gateway-api/gateway';
+export { GatewayApi } from './data-planes/gateway-api/gateway-api';
+export type { GatewayApiProps } from './data-planes/gateway-api/gateway-api-props';
+export { GatewayImplementation } from './data-planes/gateway-api/gateway-implementation';
+export { RouteApiVersion } from './data-planes/gateway-api/route-api-version';
 export { HaproxyIngress } from './data-planes/haproxy/haproxy-ingress';
 export { HaproxyIngressController } from './data-planes/haproxy/haproxy-ingress-controller';
 export type { HaproxyIngressProps } from './data-planes/haproxy/haproxy-ingress-props';

@@ -10,6 +10,7 @@ import type { Severity } from '../findings/severity';
 import type { Suppression } from '../findings/suppression';
 import type { Network } from '../model/network';
 import { InputError } from '../problems/input-error';
+import type { Problem } from '../problems/problem';
 import { renderProblems } from '../problems/render-problem';
 import type { Report } from '../report/report';
 
@@ -20,6 +21,7 @@ export class AppAnalysis implements AnalysisSource {
   private readonly messages: SynthesisMemo<Failure[]>;
   private readonly places: FailurePlaces;
   private readonly printed = new Set<string>();
+  private readonly advisers = new Map<IConstruct, () => readonly Problem[]>();
 
   constructor(private readonly root: IConstruct) {
     this.messages = new SynthesisMemo(root);
@@ -36,6 +38,11 @@ export class AppAnalysis implements AnalysisSource {
     this.accepted.push(suppression);
   }
 
+  /** Lets a construct say at synthesis what others have to do before its objects work. */
+  advise(construct: IConstruct, advice: () => readonly Problem[]): void {
+    this.advisers.set(construct, advice);
+  }
+
   readonly network = (): Network => loadAnalyzer().appNetwork(appObjects(this.root), this.settings?.kubernetesVersion);
 
   readonly report = (): Report => this.analyze(appObjects(this.root));
@@ -50,7 +57,7 @@ export class AppAnalysis implements AnalysisSource {
       // Information is not printed at synthesis, so it is not looked for.
       const report = this.analyze(objects, failOn === FailOn.INFO ? 'info' : 'warning');
       const { failures, printed } = synthesisMessages(report, failOn);
-      printed.forEach((text) => this.printOnce(text));
+      [...this.advice(), ...printed].forEach((text) => this.printOnce(text));
       return failures;
     }));
   }
@@ -67,6 +74,11 @@ export class AppAnalysis implements AnalysisSource {
   private analyze(objects: readonly AppObject[], atLeast?: Severity): Report {
     const suppressions = [...this.settings?.suppressions ?? [], ...this.accepted];
     return loadAnalyzer().analyzeApp(objects, { ...this.settings, suppressions, atLeast });
+  }
+
+  private advice(): string[] {
+    const said = [...this.advisers].map(([construct, advice]) => [`${construct.constructor.name} '${construct.node.path}'`, advice()] as const);
+    return said.filter(([, problems]) => problems.length > 0).map(([subject, problems]) => `warning ${renderProblems(subject, problems)}`);
   }
 
   private printOnce(text: string): void {

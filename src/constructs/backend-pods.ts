@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { BackendRequest, ResolvedBackend } from './backend-request';
 import { ClusterIpService } from './cluster-ip-service';
-import { claimFault, namespaceName, objectName } from './object-names';
+import { claimFault, namespaceName, objectName } from '../kube/object-names';
 import type { Fault } from '../problems/problem';
 import type { Problems } from '../problems/problems';
 import type { PodSelector } from '../service-spec/pod-selector';
@@ -56,8 +56,10 @@ export function serviceForPods(selector: PodSelector, given: BackendPodsOptions,
   const name = options.serviceName ?? `${objectName(scope.node.id, undefined)}-${suffix}`;
   const holder = childOf(scope, `Backend-${suffix}`);
   checkName(holder, name, options, problems);
+  const namespace = namespaceName(scope, { namespace: options.namespaceName });
   return problems.isEmpty ? {
-    service: { namespace: namespaceName(scope, { namespace: options.namespaceName }), name, servicePort: listenPort },
+    service: { namespace, name, servicePort: listenPort },
+    known: () => ({ namespace, name, ports: [{ port: listenPort, protocol }] }),
     make: () => new ClusterIpService(holder, 'Service', {
       metadata: { name, ...options.namespaceName === undefined ? {} : { namespace: options.namespaceName } },
       selector,

@@ -1,4 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
+import type { AppServices } from './app-services';
 import type { KnownService } from './known-service';
 import type { ServiceReference } from '../model/forward';
 import type { Problems } from '../problems/problems';
@@ -17,6 +18,7 @@ export interface BackendRequest {
   readonly version: KubernetesVersion;
   /** The Services that were looked at for the forwards of the same call. */
   readonly knownServices: Map<IConstruct, KnownService>;
+  readonly appServices: AppServices;
 }
 
 /** Where a forward leads. */
@@ -24,4 +26,6 @@ export interface ResolvedBackend {
   readonly service: ServiceReference;
   /** Makes the Service, where it is made for this forward. */
   readonly make?: () => void;
+  /** What is known of the Service, where this app makes it before or for this forward. */
+  readonly known: () => KnownService | undefined;
 }

@@ -34,7 +34,8 @@ export function portOfService(construct: IConstruct, options: BackendServiceOpti
   if (!wanted || !problems.isEmpty) return undefined;
   const matching = service.ports.filter((port) => isMeant(port, wanted, request));
   if (matching.length !== 1) return void problems.add('', noSuchPort(service, matching.length, wanted, request));
-  return { service: { namespace: service.namespace, name: service.name, servicePort: wanted.servicePortName ?? matching[0].port } };
+  const servicePort = wanted.servicePortName ?? matching[0].port;
+  return { service: { namespace: service.namespace, name: service.name, servicePort }, known: () => service };
 }
 
 function isMeant({ port, name, protocol = 'TCP' }: KnownPort, { servicePort, servicePortName }: BackendServiceOptions, request: BackendRequest): boolean {

@@ -1,10 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { noteClusterIp } from './cluster-addresses';
-import { claimName, namespaceName, objectName } from './object-names';
 import type { ObjectProps } from './object-props';
 import type { Service } from './service';
 import { attachAnalysis } from '../analysis/app-analysis';
+import { claimName, namespaceName, objectName } from '../kube/object-names';
 import { InputError } from '../problems/input-error';
 import type { Problem } from '../problems/problem';
 import { Problems } from '../problems/problems';

@@ -31,13 +31,13 @@ export interface ExistingBackendProps {
   readonly servicePortName?: string;
 }
 
-/** A reference to a Service by name. */
-export function elsewhere(props: ExistingBackendProps, { problems, listenPort }: BackendRequest): ResolvedBackend | undefined {
+/** A reference to a Service by name; this app may make it all the same, as part of a manifest that it includes. */
+export function elsewhere(props: ExistingBackendProps, { problems, listenPort, appServices }: BackendRequest): ResolvedBackend | undefined {
   if (!problems.parse('', structLike('{ serviceName: \'orders\', namespaceName: \'shop\' }'), props)) return undefined;
   const name = problems.parse('serviceName', parseServiceName, props.serviceName);
   const namespace = problems.parse('namespaceName', parseDnsLabel, props.namespaceName ?? 'default');
   const servicePort = portOf(props, listenPort, problems);
-  return name && namespace && servicePort ? { service: { namespace, name, servicePort } } : undefined;
+  return name && namespace && servicePort ? { service: { namespace, name, servicePort }, known: () => appServices.find(namespace, name) } : undefined;
 }
 
 function portOf(

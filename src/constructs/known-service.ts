@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { namespaceName } from './object-names';
 import { Service } from './service';
+import { namespaceName } from '../kube/object-names';
 import type { Fault } from '../problems/problem';
 import { isNot } from '../values/shown';
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { AppServices } from './app-services';
 import type { ForwardOptions } from './forward-options';
 import { NestedProblems } from './nested-problems';
 import { requestedForward } from './requested-forward';
@@ -58,7 +59,7 @@ export class MultiPortTcpIngress extends Construct {
 
   public constructor(scope: Construct, id: string, props: MultiPortTcpIngressProps) {
     super(scope, id);
-    attachAnalysis(this);
+    const analysis = attachAnalysis(this);
     const problems = this.newProblems();
     const given = problems.parse('props', structLike<MultiPortTcpIngressProps>('{ dataPlane: new IngressNginx(chart, \'nginx\') }'), props);
     problems.throwIfAny();
@@ -67,6 +68,7 @@ export class MultiPortTcpIngress extends Construct {
     const list = problems.parseOptional('forwards', parseList<ForwardOptions>, forwards) ?? [];
     problems.throwIfAny();
     this.dataPlane = dataPlane;
+    analysis.advise(dataPlane, () => dataPlane._advice());
     this.addAll(list, (index) => `forwards[${index}]`, problems);
   }
 
@@ -90,11 +92,12 @@ export class MultiPortTcpIngress extends Construct {
 
   private addAll(list: readonly ForwardOptions[], fieldAt: (index: number) => string, problems: Problems): void {
     const { dataPlane } = this;
-    const context = { scope: this, dataPlane, knownServices: new Map() };
+    const context = { scope: this, dataPlane, knownServices: new Map(), appServices: new AppServices(this) };
     list.forEach((options, index) => {
       const nested = new NestedProblems(problems, fieldAt(index));
       const requested = requestedForward(options, { ...context, problems: nested });
-      if (!requested || !dataPlane._forward(requested.forward, { claimant: `${fieldAt(index)} of '${this.node.path}'`, problems: nested })) return;
+      const claimant = `${fieldAt(index)} of '${this.node.path}'`;
+      if (!requested || !dataPlane._forward(requested.forward, { claimant, problems: nested, isOwn: requested.isOwn })) return;
       requested.make?.();
       this.accepted.push(requested.forward);
     });

@@ -1,11 +1,12 @@
 import type { Construct, IConstruct } from 'constructs';
+import type { AppServices } from './app-services';
 import type { Backend } from './backend';
 import type { ResolvedBackend } from './backend-request';
 import type { ForwardOptions } from './forward-options';
 import type { KnownService } from './known-service';
 import { NestedProblems } from './nested-problems';
 import type { DataPlane } from '../data-planes/data-plane';
-import type { Forward, Listener } from '../model/forward';
+import type { Forward, Listener, ServiceReference } from '../model/forward';
 import type { Problems } from '../problems/problems';
 import { choiceOf } from '../values/choice';
 import { parseFlag } from '../values/flag';
@@ -22,12 +23,14 @@ export interface ForwardContext {
   readonly problems: Problems;
   /** The Services that were looked at in the same call. */
   readonly knownServices: Map<IConstruct, KnownService>;
+  readonly appServices: AppServices;
 }
 
 /** A forward as it was asked for, and what has to be made for it. */
 export interface RequestedForward {
   readonly forward: Forward;
   readonly make?: ResolvedBackend['make'];
+  readonly isOwn: () => boolean;
 }
 
 /** Reads a forward, or reports everything that is wrong with it. */
@@ -41,7 +44,15 @@ export function requestedForward(given: ForwardOptions, context: ForwardContext)
   const details = detailsOf(options, { listenPort, protocol }, context);
   if (listenPort && protocol && !backend) context.dataPlane._checkListener({ listenPort, protocol }, problems);
   if (!problems.isEmpty || !listenPort || !protocol || !backend) return undefined;
-  return { forward: { listenPort, protocol, backend: backend.service, ...details }, make: backend.make };
+  const service = serviceFor(backend, protocol, context);
+  return { forward: { listenPort, protocol, backend: service, ...details }, make: backend.make, isOwn: () => backend.known() !== undefined };
+}
+
+/** The Service with the number of its port, where the data plane takes no names and the number is known. */
+function serviceFor({ service, known }: ResolvedBackend, protocol: Protocol, { dataPlane }: ForwardContext): ServiceReference {
+  if (typeof service.servicePort === 'number' || dataPlane._adapter.supports['backend port by name'].supported) return service;
+  const port = known()?.ports.find((candidate) => candidate.name === service.servicePort && (candidate.protocol ?? Protocol.TCP) === protocol);
+  return port ? { ...service, servicePort: port.port } : service;
 }
 
 const parseProtocol = choiceOf('Protocol', Protocol, 'https://kubernetes.io/docs/reference/networking/service-protocols/');
@@ -74,8 +85,9 @@ const parseBackend = instanceOf<Backend>({
 });
 
 function backendOf(given: Backend, { listenPort, protocol }: PartialListener, context: ForwardContext): ResolvedBackend | undefined {
-  const { scope, knownServices } = context;
+  const { scope, knownServices, appServices } = context;
   const problems = new NestedProblems(context.problems, 'backend');
   const backend = problems.parse('', parseBackend, given);
-  return protocol && backend?._resolve({ scope, listenPort, protocol, problems, version: KubernetesVersion.targetOf(scope), knownServices });
+  const version = KubernetesVersion.targetOf(scope);
+  return protocol && backend?._resolve({ scope, listenPort, protocol, problems, version, knownServices, appServices });
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { namespaceName } from './object-names';
+import { namespaceName } from '../kube/object-names';
 import type { RenderedPort } from '../service-spec/ports';
 
 /**

@@ -1,7 +1,6 @@
 import type { AbstractPodProps } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { inspectionOf } from './emit-service';
-import { claimFault, claimName, namespaceName, objectName } from './object-names';
 import { checkContainer } from './stateful-set-container';
 import { parseStatefulSetName } from './stateful-set-name';
 import { PodManagementPolicy } from './stateful-set-pod-management';
@@ -9,6 +8,7 @@ import { parseNamedPorts, type TcpStatefulSetPort } from './stateful-set-ports';
 import { readinessPort } from './stateful-set-readiness';
 import { parseReplicas } from './stateful-set-replicas';
 import type { TcpStatefulSetProps } from './tcp-stateful-set-props';
+import { claimFault, claimName, namespaceName, objectName } from '../kube/object-names';
 import type { Problems } from '../problems/problems';
 import type { Inspection } from '../service-spec/inspection';
 import { checkLabels, checkMetadata } from '../service-spec/object-metadata';

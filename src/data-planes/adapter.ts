@@ -38,10 +38,10 @@ export interface DataPlaneAdapter {
 
 /** What a data plane cannot do of what a forward asks. */
 export function unsupported({ name, supports }: DataPlaneAdapter, forward: Forward): ForwardFault[] {
-  return featuresOf(forward).filter(({ feature }) => !supports[feature].supported).map(({ feature, field, fix }) => ({
+  return featuresOf(forward).filter(({ feature }) => !supports[feature].supported).map(({ feature, field, fix, why }) => ({
     field,
     fact: `${name} has no ${feature}`,
-    why: 'the data plane ignores it without a word, so connections would not be treated as asked',
+    why: why ?? 'the data plane ignores it without a word, so connections would not be treated as asked',
     fix,
     see: supports[feature].see,
     ...supports[feature].instead,
@@ -52,13 +52,17 @@ interface AskedFeature {
   readonly feature: Feature;
   readonly field: ForwardFault['field'];
   readonly fix: string;
+  readonly why?: string;
 }
+
+const NO_NUMBER = 'it takes the number of a Service\'s port, and this app makes no Service that has a port of that name';
 
 function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol, nodePort }: Forward): AskedFeature[] {
   const proxyField = acceptProxyProtocol ? 'acceptProxyProtocol' : 'sendProxyProtocol';
   const asked: Array<AskedFeature | false> = [
     { feature: protocol, field: 'protocol', fix: 'publish the port with a LoadBalancerService of its own' },
-    typeof backend.servicePort === 'string' && { feature: 'backend port by name', field: 'backend', fix: 'give servicePort, the number' },
+    typeof backend.servicePort === 'string'
+      && { feature: 'backend port by name', field: 'backend', why: NO_NUMBER, fix: 'give servicePort, the number, instead of servicePortName' },
     acceptProxyProtocol && { feature: 'PROXY protocol from clients', field: 'acceptProxyProtocol', fix: 'leave acceptProxyProtocol out' },
     sendProxyProtocol && { feature: 'PROXY protocol to backends', field: 'sendProxyProtocol', fix: 'leave sendProxyProtocol out' },
     protocol === Protocol.UDP && (acceptProxyProtocol || sendProxyProtocol)

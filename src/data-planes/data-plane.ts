@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { unsupported, type DataPlaneAdapter } from './adapter';
 import type { ForwardFault } from './forward-fault';
 import { listenerOf, nextFreePort, referenceText, type Forward, type Listener } from '../model/forward';
+import type { Problem } from '../problems/problem';
 import type { Problems } from '../problems/problems';
 
 /**
@@ -28,13 +29,14 @@ export abstract class DataPlane extends Construct {
    * @returns whether it was taken
    * @internal
    */
-  public _forward(forward: Forward, { claimant, problems }: ForwardRequest): boolean {
+  public _forward(forward: Forward, request: ForwardRequest): boolean {
+    const { claimant, problems } = request;
     const clash = this.claims.get(listenerOf(forward));
     const faults = clash ? [this.takenBy(clash, forward)] : [...unsupported(this._adapter, forward), ...this._faults(forward)];
     faults.forEach(({ field, ...fault }) => problems.add(field, fault));
     if (faults.length > 0) return false;
     this.claims.set(listenerOf(forward), { forward, claimant });
-    this._accept(forward);
+    this._accept(forward, request);
     return true;
   }
 
@@ -49,6 +51,15 @@ export abstract class DataPlane extends Construct {
     faults.forEach(({ field, ...fault }) => problems.add(field, fault));
   }
 
+  /**
+   * What others have to do before the forwards work; asked for at synthesis.
+   *
+   * @internal
+   */
+  public _advice(): Problem[] {
+    return [];
+  }
+
   /** @internal */
   protected abstract _listenerFaults(listener: Listener): ForwardFault[];
 
@@ -56,7 +67,7 @@ export abstract class DataPlane extends Construct {
   protected abstract _faults(forward: Forward): ForwardFault[];
 
   /** @internal */
-  protected abstract _accept(forward: Forward): void;
+  protected abstract _accept(forward: Forward, request: ForwardRequest): void;
 
   /**
    * Whether something else has the port.
@@ -82,6 +93,8 @@ export interface ForwardRequest {
   readonly claimant: string;
   /** Those of that field. */
   readonly problems: Problems;
+  /** Whether this app makes the Service. */
+  readonly isOwn: () => boolean;
 }
 
 interface Claim {

@@ -1,6 +1,6 @@
 import type { Client } from './trace';
-import { chooses, labelsOfNamespace } from '../checks/gateway/listener-admission';
 import { selectsAll, takes, type LabelSelector } from '../model/label-selector';
+import { chooses, labelsOfNamespace } from '../model/listener-admission';
 import type { Network } from '../model/network';
 import type { IpBlock, PolicyPeer } from '../model/network-policy-node';
 

@@ -1,8 +1,8 @@
 import type { OwnedListener } from './gateway-listeners';
 import type { Hop } from './trace';
-import { attachmentsOf, type Attachment } from '../checks/gateway/attachment';
-import { admitsKind, admitsNamespace, kindsTaken, namespacesTaken, type Admission } from '../checks/gateway/listener-admission';
 import { fieldAt, listAt } from '../kube/field';
+import { attachmentsOf, type Attachment } from '../model/attachment';
+import { admitsKind, admitsNamespace, kindsTaken, namespacesTaken, type Admission } from '../model/listener-admission';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
 import { isTransportRoute } from '../model/route-node';

@@ -27,7 +27,7 @@ function golden(example: string, file: string, received: string): string {
   return readFileSync(path, 'utf8');
 }
 
-test.each(['exposing-services', 'one-ip-many-tcp-services', 'service-topology'])('%s writes its golden YAML', (example) => {
+test.each(['exposing-services', 'one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api', 'service-topology'])('%s writes its golden YAML', (example) => {
   const files = [...synthesize(example)].filter(([file]) => file !== 'ingress-nginx.k8s.yaml');
   expect(files.length).toBeGreaterThan(0);
   files.forEach(([file, text]) => expect(text).toBe(golden(example, file, text)));
@@ -41,6 +41,11 @@ test('one-ip-many-tcp-services changes what is needed of the controller, and not
   const changed = written.filter((object) => !untouched.includes(JSON.stringify(object))).map(shortened);
   const text = Yaml.stringify(...changed);
   expect(text).toBe(golden('one-ip-many-tcp-services', 'ingress-nginx.changed-objects.yaml', text));
+});
+
+test('the services are the same on the Gateway API', () => {
+  const [onIngressNginx, onGatewayApi] = ['one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api'].map((example) => synthesize(example).get('services.k8s.yaml'));
+  expect(onGatewayApi).toBe(onIngressNginx);
 });
 
 function objectsIn(text: string): any[] {

@@ -1,4 +1,4 @@
-import { attachmentsOf } from './attachment';
+import { attachmentsOf } from '../../model/attachment';
 import { gatewaysOf, listenerText, type GatewayListenerNode } from '../../model/gateway-node';
 import { isHelmHook, type ObjectNode } from '../../model/object-node';
 import { routesOf } from '../../model/route-node';

@@ -1,8 +1,8 @@
-import { chooses, labelsOfNamespace, type Admission } from './listener-admission';
 import { fieldAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { GatewayNode } from '../../model/gateway-node';
 import { labelSelector, type LabelSelector } from '../../model/label-selector';
+import { chooses, labelsOfNamespace, type Admission } from '../../model/listener-admission';
 import type { Network } from '../../model/network';
 
 /** Whose ListenerSets a Gateway takes: None, Same, All or Selector. */

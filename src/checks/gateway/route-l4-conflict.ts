@@ -1,6 +1,6 @@
-import { attachmentsOf, type Attachment } from './attachment';
-import { admits } from './listener-admission';
+import { attachmentsOf, type Attachment } from '../../model/attachment';
 import { hasListeners, listenerText, withListeners, type GatewayListenerNode } from '../../model/gateway-node';
+import { admits } from '../../model/listener-admission';
 import type { Network } from '../../model/network';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import { routesOf, type ParentReference, type RouteNode } from '../../model/route-node';

@@ -1,6 +1,6 @@
-import { attachmentsOf, type Attachment } from './attachment';
-import { admitsKind, protocolFor } from './listener-admission';
+import { attachmentsOf, type Attachment } from '../../model/attachment';
 import { listenerSetsUnder, listenersText, type GatewayNode } from '../../model/gateway-node';
+import { admitsKind, protocolFor } from '../../model/listener-admission';
 import type { Network } from '../../model/network';
 import { groupOf, nodeText } from '../../model/object-node';
 import { similarName } from '../../values/similar-name';

@@ -1,6 +1,6 @@
-import { attachmentsOf, type Attachment } from './attachment';
-import { admitsKind, isFormerUse, kindsTaken, protocolFor } from './listener-admission';
+import { attachmentsOf, type Attachment } from '../../model/attachment';
 import { listenersText, listenerText, type GatewayListenerNode } from '../../model/gateway-node';
+import { admitsKind, isFormerUse, kindsTaken, protocolFor } from '../../model/listener-admission';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 

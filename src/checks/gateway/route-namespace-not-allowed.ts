@@ -1,7 +1,7 @@
-import { attachmentsOf, type Attachment } from './attachment';
-import { admissionOf, admitsKind, admitsNamespace, namespaceNode, namespacesTaken } from './listener-admission';
+import { attachmentsOf, type Attachment } from '../../model/attachment';
 import { listenersText, listenerText, type GatewayListenerNode } from '../../model/gateway-node';
 import { labelsText } from '../../model/known-labels';
+import { admissionOf, admitsKind, admitsNamespace, namespaceNode, namespacesTaken } from '../../model/listener-admission';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 

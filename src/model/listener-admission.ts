@@ -1,9 +1,9 @@
-import { isPlaceholder } from '../../kube/placeholder';
-import type { GatewayListenerNode, GatewayNode } from '../../model/gateway-node';
-import { labelsText } from '../../model/known-labels';
-import { selectorText, type LabelSelector } from '../../model/label-selector';
-import type { Network } from '../../model/network';
-import { groupOf, type ObjectNode } from '../../model/object-node';
+import type { GatewayListenerNode, GatewayNode } from './gateway-node';
+import { labelsText } from './known-labels';
+import { selectorText, type LabelSelector } from './label-selector';
+import type { Network } from './network';
+import { groupOf, type ObjectNode } from './object-node';
+import { isPlaceholder } from '../kube/placeholder';
 
 /** Whether a listener takes a route; `unclear` where the objects do not tell, or implementations differ. */
 export type Admission = 'taken' | 'unclear' | 'refused';

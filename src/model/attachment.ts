@@ -1,6 +1,6 @@
-import { hasListeners, withListeners, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
-import { oncePerNetwork } from '../../model/once-per-network';
-import { routesOf, type ParentReference, type RouteNode } from '../../model/route-node';
+import { hasListeners, withListeners, type GatewayListenerNode, type GatewayNode } from './gateway-node';
+import { oncePerNetwork } from './once-per-network';
+import { routesOf, type ParentReference, type RouteNode } from './route-node';
 
 /** A route and one Gateway or ListenerSet that it names and that is among the objects, once and readable. */
 export interface Attachment {

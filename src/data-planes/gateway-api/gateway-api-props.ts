@@ -1,0 +1,42 @@
+import type { Gateway } from './gateway';
+import type { GatewayImplementation } from './gateway-implementation';
+import type { RouteApiVersion } from './route-api-version';
+import type { KubernetesVersion } from '../../values/kubernetes-version';
+
+/** Properties of `GatewayApi`. */
+export interface GatewayApiProps {
+  /** The controller that reads the Gateway: what it cannot do is refused. */
+  readonly implementation: GatewayImplementation;
+
+  /**
+   * The Gateway that clients connect to.
+   *
+   * @default Gateway.create()
+   */
+  readonly gateway?: Gateway;
+
+  /**
+   * The version of `TCPRoute` and `UDPRoute` that the cluster serves and the implementation watches.
+   *
+   * @default - `RouteApiVersion.V1`, or `V1ALPHA2` where the implementation watches nothing else
+   * @throws if the implementation does not watch it
+   */
+  readonly routeApiVersion?: RouteApiVersion;
+
+  /**
+   * The namespaces whose owners have permitted the routes to send to their Services, with a ReferenceGrant.
+   *
+   * ReferenceGrants for Services of this app are made. For others, every synthesis says what their owners must apply, as long
+   * as the namespace is not listed here.
+   *
+   * @default - none
+   */
+  readonly grantedNamespaces?: string[];
+
+  /**
+   * The version that the output is for.
+   *
+   * @default - the version set with `KubernetesVersion.useIn` on the nearest parent, else 1.27
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+}

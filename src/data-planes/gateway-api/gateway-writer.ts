@@ -1,0 +1,91 @@
+import { ApiObject, Lazy, type ApiObjectProps } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { emit, identityOf } from './emit';
+import { gatewayObjects } from './gateway-objects';
+import type { GatewayPlan } from './gateway-plan';
+import { MAX_GRANT_ENTRIES } from './grants';
+import { MAX_LISTENERS } from './holders';
+import { grantName, listenerSetName } from './object-names';
+import { declaredOn } from './rules/declared-listener';
+import type { KubeObject } from '../../kube/kube-object';
+import { referenceText, type Forward } from '../../model/forward';
+
+/**
+ * Makes the objects for forwards as they come, and asks what is in them at synthesis.
+ *
+ * Which objects there are is known from each forward and from counts, so that nothing is written twice.
+ */
+export class GatewayWriter {
+  private readonly forwards: Forward[] = [];
+  private readonly own = new Set<string>();
+  private readonly grantees = new Map<string, Set<string>>();
+  private readonly made = new Map<string, ApiObject>();
+  private readonly base: readonly KubeObject[];
+  private added = 0;
+  private written?: { readonly count: number; readonly objects: ReadonlyMap<string, KubeObject> };
+
+  constructor(private readonly scope: Construct, private readonly plan: GatewayPlan) {
+    this.base = plan.created ? gatewayObjects(plan.created.settings) : [];
+  }
+
+  get apiObjects(): ApiObject[] {
+    return [...this.made.values()];
+  }
+
+  write(forward: Forward, isOwn: boolean): void {
+    this.forwards.push(forward);
+    if (isOwn) this.own.add(referenceText(forward.backend));
+    this.base.forEach((object) => this.make(object));
+    this.objectsWith([forward]).forEach((object) => this.make(object));
+    this.countListener(forward);
+    if (isOwn) this.countGrantee(forward);
+  }
+
+  /** The Gateway has room for some listeners, each ListenerSet for as many more. */
+  private countListener({ listenPort, protocol }: Forward): void {
+    const { gateway, created, target } = this.plan;
+    if (declaredOn(listenPort, protocol, gateway.listeners)) return;
+    this.added += 1;
+    const index = Math.ceil((this.added - (created ? MAX_LISTENERS : 0)) / MAX_LISTENERS) - 1;
+    if (index >= 0) this.make({ apiVersion: LISTENER_SET_VERSION, kind: 'ListenerSet', metadata: { name: listenerSetName(target, index), namespace: target.routeNamespace } });
+  }
+
+  private countGrantee({ backend: { namespace, name } }: Forward): void {
+    const { target } = this.plan;
+    if (namespace === target.routeNamespace) return;
+    const names = this.grantees.get(namespace) ?? new Set();
+    this.grantees.set(namespace, names.add(name));
+    const index = Math.ceil(names.size / MAX_GRANT_ENTRIES) - 1;
+    this.make({ apiVersion: GRANT_VERSION, kind: 'ReferenceGrant', metadata: { name: grantName(target, index), namespace } });
+  }
+
+  private make(object: KubeObject): void {
+    const identity = identityOf(object);
+    if (this.made.has(identity)) return;
+    const { kind, metadata: { name, namespace } } = object;
+    const place = namespace === this.plan.target.routeNamespace && !this.plan.isNamespaceGiven ? {} : { namespace };
+    const metadata = { ...kind === 'Gateway' ? this.plan.created?.metadata : {}, name, ...place };
+    const content = 'data' in object ? { data: object.data } : { spec: late(() => this.contents().get(identity)?.spec) };
+    this.made.set(identity, new ApiObject(this.scope, `${kind}-${namespace}-${name}`, { apiVersion: object.apiVersion, kind, metadata, ...content } as ApiObjectProps));
+  }
+
+  private contents(): ReadonlyMap<string, KubeObject> {
+    const count = this.forwards.length;
+    if (this.written?.count !== count) {
+      this.written = { count, objects: new Map(this.objectsWith(this.forwards).map((object) => [identityOf(object), object])) };
+    }
+    return this.written.objects;
+  }
+
+  private objectsWith(forwards: readonly Forward[]): KubeObject[] {
+    const { gateway, target: { implementation, routeApiVersion } } = this.plan;
+    return emit(this.base, forwards, { implementation, routeApiVersion, gateway, isOwn: (backend) => this.own.has(referenceText(backend)) });
+  }
+}
+
+const LISTENER_SET_VERSION = 'gateway.networking.k8s.io/v1';
+const GRANT_VERSION = 'gateway.networking.k8s.io/v1beta1';
+
+function late(produce: () => unknown): unknown {
+  return Lazy.any({ produce });
+}
