@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'fs';
-import { parse } from 'yaml';
 import { documentationUrl } from './package-manifest';
 import { parseSeverity } from './severity-word';
 import { UsageError } from './usage-error';
@@ -12,6 +11,7 @@ import { fieldAt, recordAt } from '../kube/field';
 import { oneOf } from '../problems/one-of';
 import { Problems } from '../problems/problems';
 import { reject } from '../problems/rejection';
+import { yaml } from '../values/bundled-packages';
 import { isNot, shown } from '../values/shown';
 import { similarName } from '../values/similar-name';
 
@@ -63,7 +63,7 @@ function configOf(value: unknown, problems: Problems): Config {
 
 function readYaml(file: string): unknown {
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return yaml().parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${(error as Error).message.split('\n')[0].replace(/:$/, '')}`);
   }
