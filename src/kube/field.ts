@@ -38,8 +38,8 @@ export function numberAt(value: unknown, ...path: FieldPath): number | undefined
 
 /** The texts in a map, such as labels; what is no text is left out. */
 export function textsAt(value: unknown, ...path: FieldPath): Readonly<Record<string, string>> {
-  const entries = Object.entries(recordAt(value, ...path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(entries);
+  const record = recordAt(value, ...path);
+  return hasOnlyTexts(record) ? record : Object.fromEntries(Object.entries(record).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** `spec.ports[0].targetPort`, as people write it. */
@@ -49,6 +49,10 @@ export function pathText(path: FieldPath): string {
     if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${text}["${key}"]`;
     return text === '' ? key : `${text}.${key}`;
   }, '');
+}
+
+function hasOnlyTexts(record: Readonly<Record<string, unknown>>): record is Readonly<Record<string, string>> {
+  return Object.values(record).every((value) => typeof value === 'string');
 }
 
 function isObject(value: unknown): value is Record<string | number, unknown> {

@@ -41,7 +41,7 @@ export function nodeText({ kind, namespace, name }: Pick<ObjectNode, 'kind' | 'n
 
 /** The API group: "" for core objects. */
 export function groupOf({ apiVersion }: Pick<ObjectNode, 'apiVersion'>): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 }
 
 /** A field of the object as it stands in the manifest. */
