@@ -93,9 +93,10 @@ function isKustomization(value: unknown): boolean {
   return (textAt(value, 'apiVersion') ?? '').startsWith('kustomize.config.k8s.io/') && textAt(value, 'metadata', 'name') === undefined;
 }
 
+const IDENTITY = [['apiVersion'], ['kind'], ['metadata', 'name']];
+
 function missing(value: unknown): string {
-  const fields = [['apiVersion'], ['kind'], ['metadata', 'name']];
-  const absent = fields.filter((path) => textAt(value, ...path) === undefined).map((path) => path.join('.'));
+  const absent = IDENTITY.filter((path) => textAt(value, ...path) === undefined).map((path) => path.join('.'));
   if (absent.length === 1 && textAt(value, 'metadata', 'generateName') !== undefined) return '';
   return absent.length > 0 ? `it is no Kubernetes object: ${absent.join(', ')} missing` : '';
 }

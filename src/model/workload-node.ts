@@ -1,5 +1,5 @@
 import { containerNodes, type ContainerNode } from './container-node';
-import { isHelmHook, type ObjectNode } from './object-node';
+import { groupOf, isHelmHook, type ObjectNode } from './object-node';
 import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
 
 /** What runs Pods: a built-in kind, or any other whose `spec.template` is a Pod template. */
@@ -38,11 +38,17 @@ export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
 }
 
 /** Whether the Pods are made by a controller whose conventions are not known: it may add labels and ports. */
-export function isForeignKind({ kind, apiVersion }: ObjectNode): boolean {
-  return !BUILT_IN.has(`${apiVersion.split('/')[0]}/${kind}`) && !(kind === 'Pod' || kind === 'ReplicationController');
+export function isForeignKind(node: ObjectNode): boolean {
+  const group = GROUP_OF_KIND.get(node.kind);
+  return group === undefined || (group !== '' && group !== groupOf(node));
 }
 
-const BUILT_IN = new Set(['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'apps/ReplicaSet', 'batch/Job', 'batch/CronJob']);
+/** The groups of the built-in kinds that run Pods. */
+const GROUP_OF_KIND = new Map([
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => [kind, 'apps'] as const),
+  ...['Job', 'CronJob'].map((kind) => [kind, 'batch'] as const),
+  ...['Pod', 'ReplicationController'].map((kind) => [kind, ''] as const),
+]);
 
 function replicasOf({ kind, object }: ObjectNode): number | undefined {
   if (kind === 'Pod') return 1;

@@ -56,6 +56,7 @@ const STYLES = [
   'a: "x\n  y"\nb: \'u\n\n  v\'\nc: d\n  e\n',
   '{"a": [1, {"b": "c"}], "d": {}}\n',
   'a: [1, 2, {b: c}]\nd: {e: f, g: [h]}\n',
+  'a:\n  b: [1,\n    {c: d,\n     e: f}\n   ]\n  g: {\n    h: i,\n   }\nj: k\n',
   '- a\n- b: c\n  d:\n    - e\n- - f\n  - g\n',
   'a:\n# c\n  b: 1 # d\n  c:\n\nd: null\n',
   'spec:\n  - name: x\n    args: ["--a", "b"]\n    command:\n    - -c\n    - |\n      run\n      me\n',
