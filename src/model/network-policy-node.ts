@@ -65,7 +65,7 @@ export function workloadsUnder({ podSelector, namespace }: NetworkPolicyNode, ne
 
 /** Whether other kinds of policies, which allow or deny connections too, are among the objects. */
 export const hasOtherPolicies = oncePerNetwork((network) =>
-  network.objects.some((node) => node.kind.endsWith('NetworkPolicy') && groupOf(node) !== 'networking.k8s.io'));
+  network.ofKinds((kind) => kind.kind.endsWith('NetworkPolicy') && groupOf(kind) !== 'networking.k8s.io').length > 0);
 
 const guards = oncePerNetwork((network) => {
   const pairs = policiesOf(network).flatMap((policy) =>

@@ -1,3 +1,4 @@
+import { groupedBy } from './grouped-by';
 import { groupOf, type ObjectNode } from './object-node';
 import { SelectorIndex } from './selector-index';
 import type { ServiceNode } from './service-node';
@@ -7,31 +8,41 @@ import type { KubernetesVersion } from '../values/kubernetes-version';
 
 /** All that is known of a cluster: the objects of one run, as they will be applied together. */
 export class Network {
-  private readonly byName = new Map<string, ObjectNode>();
-  private readonly byKind = new Map<string, ObjectNode[]>();
+  private readonly byKind: ReadonlyMap<string, readonly ObjectNode[]>;
+  private readonly byName = new Map<string, ReadonlyMap<string, ObjectNode>>();
   private readonly caught = new Map<ServiceNode, WorkloadNode[]>();
   private readonly selectors: SelectorIndex;
 
   constructor(
-    /** In the order of the input. */
+    /** In the order of the input, each of them as the Service or the workload that it is. */
     readonly objects: readonly ObjectNode[],
     readonly services: readonly ServiceNode[],
     readonly workloads: readonly WorkloadNode[],
     readonly circumstances: Circumstances,
   ) {
     this.selectors = new SelectorIndex(workloads);
-    for (const node of [...objects, ...services, ...workloads]) this.byName.set(nameKey(groupOf(node), node.kind, node.namespace, node.name), node);
-    for (const node of objects) this.listOf(kindKey(node)).push(node);
+    this.byKind = groupedBy(objects, (node) => kindKey(groupOf(node), node.kind));
   }
 
   /** The objects of a kind in any version: `ofKind('', 'ConfigMap')`, `ofKind('networking.k8s.io', 'Ingress')`. */
   ofKind(group: string, kind: string): readonly ObjectNode[] {
-    return this.byKind.get(`${group}/${kind}`) ?? [];
+    return this.byKind.get(kindKey(group, kind)) ?? [];
+  }
+
+  /** The objects of all kinds that are picked, in the order of the input: each kind is looked at, and not each object. */
+  ofKinds(isPicked: (kind: Pick<ObjectNode, 'apiVersion' | 'kind'>) => boolean): readonly ObjectNode[] {
+    const picked = [...this.byKind.values()].filter(([first]) => isPicked(first));
+    if (picked.length < 2) return picked[0] ?? [];
+    const all = new Set(picked.flat());
+    return this.objects.filter((node) => all.has(node));
   }
 
   /** The object of that name, in any version. */
   find(group: string, kind: string, namespace: string, name: string): ObjectNode | undefined {
-    return this.byName.get(nameKey(group, kind, namespace, name));
+    const key = kindKey(group, kind);
+    const known = this.byName.get(key) ?? byName(this.ofKind(group, kind));
+    this.byName.set(key, known);
+    return known.get(nameKey(namespace, name));
   }
 
   service(namespace: string, name: string): ServiceNode | undefined {
@@ -56,12 +67,6 @@ export class Network {
   workloadsIn(namespace: string): readonly WorkloadNode[] {
     return this.selectors.in(namespace);
   }
-
-  private listOf(kind: string): ObjectNode[] {
-    const list = this.byKind.get(kind) ?? [];
-    this.byKind.set(kind, list);
-    return list;
-  }
 }
 
 /** What holds for the whole run. */
@@ -73,10 +78,17 @@ export interface Circumstances {
   readonly unreadable: readonly Unreadable[];
 }
 
-function kindKey(node: ObjectNode): string {
-  return `${groupOf(node)}/${node.kind}`;
+function kindKey(group: string, kind: string): string {
+  return `${group}/${kind}`;
 }
 
-function nameKey(group: string, kind: string, namespace: string, name: string): string {
-  return `${group}/${kind} ${namespace}/${name}`;
+/** Of objects with one name the last one counts, and those that run Pods before others. */
+function byName(nodes: readonly ObjectNode[]): ReadonlyMap<string, ObjectNode> {
+  const runsPods = (node: ObjectNode) => 'podLabels' in node;
+  const inOrder = [...nodes.filter((node) => !runsPods(node)), ...nodes.filter(runsPods)];
+  return new Map(inOrder.map((node) => [nameKey(node.namespace, node.name), node]));
+}
+
+function nameKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
 }

@@ -9,13 +9,13 @@ export function operatedIn(network: Network, namespace: string): ObjectNode | un
 
 const operated = oncePerNetwork((network) => {
   const byNamespace = new Map<string, ObjectNode>();
-  for (const node of network.objects) {
-    if (mayMakePods(node) && !byNamespace.has(node.namespace)) byNamespace.set(node.namespace, node);
+  for (const node of network.ofKinds(mayMakePods)) {
+    if (!byNamespace.has(node.namespace)) byNamespace.set(node.namespace, node);
   }
   return byNamespace;
 });
 
-function mayMakePods(node: ObjectNode): boolean {
+function mayMakePods(node: Pick<ObjectNode, 'apiVersion' | 'kind'>): boolean {
   const group = groupOf(node);
   return !BUILT_IN.has(group) && !group.endsWith('.k8s.io') && !QUIET_GROUPS.has(group) && !QUIET_KINDS.has(node.kind);
 }

@@ -29,8 +29,8 @@ export function mayBeProxied({ namespace }: ServiceNode, network: Network): bool
   return proxiedNamespaces(network).has(namespace);
 }
 
-const proxiedNamespaces = oncePerNetwork(({ objects }) => (
-  new Set(objects.filter(({ kind }) => ROUTING.test(kind)).map(({ namespace }) => namespace))
+const proxiedNamespaces = oncePerNetwork((network) => (
+  new Set(network.ofKinds(({ kind }) => ROUTING.test(kind)).map(({ namespace }) => namespace))
 ));
 
 const ROUTING = /^(Ingress|HTTPProxy|VirtualService|TransportServer|VirtualServer|Mapping|TCPMapping|Listener|Apisix.*|.*Route|.*Ingress)$/;

@@ -46,7 +46,7 @@ const unknownLabelsIn = oncePerNetwork((network) => {
 });
 
 /** What brings whole applications into any namespace. */
-const deliveredBy = oncePerNetwork((network) => network.objects.find((node) => DELIVERY_GROUPS.has(groupOf(node)) || DELIVERY_KINDS.has(node.kind)));
+const deliveredBy = oncePerNetwork((network) => network.ofKinds((kind) => DELIVERY_GROUPS.has(groupOf(kind)) || DELIVERY_KINDS.has(kind.kind))[0]);
 
 const DELIVERY_GROUPS = new Set(['helm.toolkit.fluxcd.io', 'kustomize.toolkit.fluxcd.io', 'helm.cattle.io', 'operators.coreos.com']);
 const DELIVERY_KINDS = new Set(['Application', 'ApplicationSet', 'HelmRelease']);
