@@ -1,14 +1,15 @@
 import { groupedBy } from './grouped-by';
-import { groupOf, type ObjectNode } from './object-node';
+import { groupOf, type ObjectKind, type ObjectNode } from './object-node';
 import { SelectorIndex } from './selector-index';
 import type { ServiceNode } from './service-node';
-import type { WorkloadNode } from './workload-node';
+import { isWorkloadNode, type WorkloadNode } from './workload-node';
 import type { Unreadable } from '../kube/sourced-object';
 import type { KubernetesVersion } from '../values/kubernetes-version';
 
 /** All that is known of a cluster: the objects of one run, as they will be applied together. */
 export class Network {
-  private readonly byKind: ReadonlyMap<string, readonly ObjectNode[]>;
+  private readonly byVersionAndKind: ReadonlyMap<string, readonly ObjectNode[]>;
+  private readonly byKind = new Map<string, readonly ObjectNode[]>();
   private readonly byName = new Map<string, ReadonlyMap<string, ObjectNode>>();
   private readonly caught = new Map<ServiceNode, WorkloadNode[]>();
   private readonly selectors: SelectorIndex;
@@ -21,17 +22,20 @@ export class Network {
     readonly circumstances: Circumstances,
   ) {
     this.selectors = new SelectorIndex(workloads);
-    this.byKind = groupedBy(objects, (node) => kindKey(groupOf(node), node.kind));
+    this.byVersionAndKind = groupedBy(objects, ({ apiVersion, kind }) => `${apiVersion} ${kind}`);
   }
 
   /** The objects of a kind in any version: `ofKind('', 'ConfigMap')`, `ofKind('networking.k8s.io', 'Ingress')`. */
   ofKind(group: string, kind: string): readonly ObjectNode[] {
-    return this.byKind.get(kindKey(group, kind)) ?? [];
+    const key = kindKey(group, kind);
+    const known = this.byKind.get(key) ?? this.ofKinds((node) => node.kind === kind && groupOf(node) === group);
+    this.byKind.set(key, known);
+    return known;
   }
 
-  /** The objects of all kinds that are picked, in the order of the input: each kind is looked at, and not each object. */
-  ofKinds(isPicked: (kind: Pick<ObjectNode, 'apiVersion' | 'kind'>) => boolean): readonly ObjectNode[] {
-    const picked = [...this.byKind.values()].filter(([first]) => isPicked(first));
+  /** The objects of all kinds that are picked, in the order of the input: each kind of each version is looked at, and not each object. */
+  ofKinds(isPicked: (kind: ObjectKind) => boolean): readonly ObjectNode[] {
+    const picked = [...this.byVersionAndKind.values()].filter(([first]) => isPicked(first));
     if (picked.length < 2) return picked[0] ?? [];
     const all = new Set(picked.flat());
     return this.objects.filter((node) => all.has(node));
@@ -84,8 +88,7 @@ function kindKey(group: string, kind: string): string {
 
 /** Of objects with one name the last one counts, and those that run Pods before others. */
 function byName(nodes: readonly ObjectNode[]): ReadonlyMap<string, ObjectNode> {
-  const runsPods = (node: ObjectNode) => 'podLabels' in node;
-  const inOrder = [...nodes.filter((node) => !runsPods(node)), ...nodes.filter(runsPods)];
+  const inOrder = [...nodes.filter((node) => !isWorkloadNode(node)), ...nodes.filter(isWorkloadNode)];
   return new Map(inOrder.map((node) => [nameKey(node.namespace, node.name), node]));
 }
 

@@ -4,10 +4,14 @@ import type { KubeObject } from '../kube/kube-object';
 import type { Origin } from '../kube/origin';
 import type { SourcedObject } from '../kube/sourced-object';
 
-/** An object of the network, the API server's defaults applied to what all objects have. */
-export interface ObjectNode {
+/** What an object is of. */
+export interface ObjectKind {
   readonly apiVersion: string;
   readonly kind: string;
+}
+
+/** An object of the network, the API server's defaults applied to what all objects have. */
+export interface ObjectNode extends ObjectKind {
   /** The namespace, the default one where the manifest names none. */
   readonly namespace: string;
   readonly isNamespaceGiven: boolean;
@@ -40,8 +44,8 @@ export function nodeText({ kind, namespace, name }: Pick<ObjectNode, 'kind' | 'n
 }
 
 /** The API group: "" for core objects. */
-export function groupOf({ apiVersion }: Pick<ObjectNode, 'apiVersion'>): string {
-  return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+export function groupOf({ apiVersion }: Pick<ObjectKind, 'apiVersion'>): string {
+  return apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
 }
 
 /** A field of the object as it stands in the manifest. */

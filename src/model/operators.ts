@@ -1,5 +1,5 @@
 import type { Network } from './network';
-import { groupOf, type ObjectNode } from './object-node';
+import { groupOf, type ObjectKind, type ObjectNode } from './object-node';
 import { oncePerNetwork } from './once-per-network';
 
 /** A custom resource of a namespace whose operator may make Pods or Services that no manifest shows; `undefined` where there is none. */
@@ -15,7 +15,7 @@ const operated = oncePerNetwork((network) => {
   return byNamespace;
 });
 
-function mayMakePods(node: Pick<ObjectNode, 'apiVersion' | 'kind'>): boolean {
+function mayMakePods(node: ObjectKind): boolean {
   const group = groupOf(node);
   return !BUILT_IN.has(group) && !group.endsWith('.k8s.io') && !QUIET_GROUPS.has(group) && !QUIET_KINDS.has(node.kind);
 }

@@ -22,6 +22,8 @@ export interface ServicePortNode {
   readonly protocol: string;
   readonly nodePort?: number;
   readonly appProtocol?: string;
+  /** The port as it stands in the manifest; absent where none does. */
+  readonly object?: unknown;
 }
 
 export function serviceNode(node: ObjectNode): ServiceNode {
@@ -35,6 +37,11 @@ export function serviceNode(node: ObjectNode): ServiceNode {
     isHeadless: textAt(object, 'spec', 'clusterIP') === 'None',
     externalName: textAt(object, 'spec', 'externalName'),
   };
+}
+
+/** Whether an object is a Service. */
+export function isServiceNode(node: ObjectNode): node is ServiceNode {
+  return 'isHeadless' in node;
 }
 
 /** The number of a port, "?" where the manifest gives none. */
@@ -61,5 +68,6 @@ function servicePortNode(value: unknown, index: number): ServicePortNode {
     protocol: textAt(value, 'protocol') || 'TCP',
     nodePort: numberAt(value, 'nodePort'),
     appProtocol: textAt(value, 'appProtocol'),
+    object: value,
   };
 }

@@ -1,5 +1,5 @@
 import { containerNodes, type ContainerNode } from './container-node';
-import { groupOf, isHelmHook, type ObjectNode } from './object-node';
+import { groupOf, isHelmHook, type ObjectKind, type ObjectNode } from './object-node';
 import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
 
 /** What runs Pods: a built-in kind, or any other whose `spec.template` is a Pod template. */
@@ -37,8 +37,13 @@ export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
   };
 }
 
+/** Whether an object runs Pods. */
+export function isWorkloadNode(node: ObjectNode): node is WorkloadNode {
+  return 'podLabels' in node;
+}
+
 /** Whether the Pods are made by a controller whose conventions are not known: it may add labels and ports. */
-export function isForeignKind(node: ObjectNode): boolean {
+export function isForeignKind(node: ObjectKind): boolean {
   const group = GROUP_OF_KIND.get(node.kind);
   return group === undefined || (group !== '' && group !== groupOf(node));
 }

@@ -14,6 +14,7 @@ export const endpointsClusterIp: Check = {
   why: 'kube-proxy cannot send from one virtual address to another: what happens depends on its mode, usually the packets are lost',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   * run(network) {
+    if (handMadeEndpoints(network).length === 0) return;
     const owners = clusterIps(network);
     for (const endpoints of handMadeEndpoints(network)) {
       for (const { value, path } of endpoints.addresses) {

@@ -1,17 +1,17 @@
-import type { ObjectNode } from '../../model/object-node';
+import type { ObjectKind } from '../../model/object-node';
 import { isForeignKind } from '../../model/workload-node';
 import type { CapabilityName } from '../../values/capabilities';
 
 /** A place in an object, "*" standing for every element of a list, and the fields that are known there. */
 export interface KnownFields {
   readonly place: ReadonlyArray<string>;
-  readonly fields: readonly string[];
+  readonly fields: ReadonlySet<string>;
   /** The fields that some versions do not have, and that no other check looks at. */
   readonly since?: Readonly<Record<string, CapabilityName>>;
 }
 
 /** The fields of an object that decide about its ports and endpoints, or `undefined` for kinds that are not known. */
-export function knownFieldsOf(node: ObjectNode): readonly KnownFields[] | undefined {
+export function knownFieldsOf(node: ObjectKind): readonly KnownFields[] | undefined {
   const known = KINDS[`${node.apiVersion} ${node.kind}`];
   if (known) return known;
   return CONTAINER_PORTS[isForeignKind(node) ? '' : node.kind];
@@ -92,6 +92,6 @@ function portsIn(...podSpec: string[]): KnownFields[] {
   return ['containers', 'initContainers'].map((list) => ({ place: [...podSpec, list, '*', 'ports', '*'], fields: words('containerPort hostIP hostPort name protocol') }));
 }
 
-function words(text: string): string[] {
-  return text.split(/\s+/);
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
 }

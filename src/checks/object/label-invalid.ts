@@ -1,7 +1,8 @@
 import { recordAt, type FieldPath } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
-import type { Network } from '../../model/network';
 import type { ObjectNode } from '../../model/object-node';
+import { isServiceNode } from '../../model/service-node';
+import { isWorkloadNode } from '../../model/workload-node';
 import { parseLabelValue, parseQualifiedName } from '../../values/label';
 import type { Check, Problem } from '../check';
 import { faultOf } from '../fault-of';
@@ -14,20 +15,32 @@ export const labelInvalid: Check = {
   summary: 'A label, of an object, a Pod template or a selector, has a key or a value that labels cannot have.',
   why: 'the API server refuses the object',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
-  * run(network) {
-    for (const [node, places] of labelPlaces(network)) yield* problemsOf(node, places);
+  * run({ objects }) {
+    const usableKeys = new Set<string>();
+    for (const node of objects) {
+      const places = labelPlaces(node);
+      if (!places.every((path) => areUsable(recordAt(node.object, ...path), usableKeys))) yield* problemsOf(node, places);
+    }
   },
 };
 
-/** The places of labels in each object. */
-function labelPlaces({ objects, services, workloads }: Network): Iterable<[ObjectNode, FieldPath[]]> {
-  const places = new Map<ObjectNode['object'], [ObjectNode, FieldPath[]]>();
-  for (const node of objects) places.set(node.object, [node, [['metadata', 'labels']]]);
-  for (const { object } of services) places.get(object)?.[1].push(['spec', 'selector']);
-  for (const { object, podSpecPath } of workloads) {
-    if (podSpecPath.length > 1) places.get(object)?.[1].push([...podSpecPath.slice(0, -1), 'metadata', 'labels'], ['spec', 'selector', 'matchLabels']);
-  }
-  return places.values();
+/** The places of labels in an object. */
+function labelPlaces(node: ObjectNode): readonly FieldPath[] {
+  if (isServiceNode(node)) return IN_SERVICE;
+  if (!isWorkloadNode(node) || node.podSpecPath.length < 2) return IN_ANY;
+  return [...IN_ANY, [...node.podSpecPath.slice(0, -1), 'metadata', 'labels'], ['spec', 'selector', 'matchLabels']];
+}
+
+const IN_ANY: readonly FieldPath[] = [['metadata', 'labels']];
+const IN_SERVICE: readonly FieldPath[] = [...IN_ANY, ['spec', 'selector']];
+
+/** Few keys make up the labels of many objects. */
+function areUsable(labels: Readonly<Record<string, unknown>>, usableKeys: Set<string>): boolean {
+  return Object.keys(labels).every((key) => {
+    if (!usableKeys.has(key) && faultOf(parseQualifiedName, key)) return false;
+    usableKeys.add(key);
+    return faultOf(parseLabelValue, labels[key]) === undefined;
+  });
 }
 
 /** Each wrong label once, wherever an object repeats it. */

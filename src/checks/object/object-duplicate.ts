@@ -18,11 +18,11 @@ export const objectDuplicate: Check = {
     const seen = new Map<string, ObjectNode>();
     for (const node of objects) {
       const name = textAt(node.object, 'metadata', 'name');
-      if (name === undefined || [name, node.namespace].some(isPlaceholder) || isHelmHook(node)) continue;
-      const key = [groupOf(node), node.kind, isClusterScoped(node) ? '' : node.namespace, name].join('\n');
+      if (name === undefined) continue;
+      const key = `${groupOf(node)}/${node.kind} ${isClusterScoped(node) ? '' : node.namespace}/${name}`;
       const first = seen.get(key);
-      if (first) yield problemOf(first, node);
-      else seen.set(key, node);
+      if (!first || isHelmHook(first)) seen.set(key, node);
+      else if (![name, node.namespace].some(isPlaceholder) && !isHelmHook(node)) yield problemOf(first, node);
     }
   },
 };

@@ -29,9 +29,8 @@ export const servicesWithoutPods: (network: Network) => readonly Diagnosis[] = o
   .flatMap((service) => diagnose(service, network)));
 
 /** The Services that have a selector which can be read. */
-export function selectingServices({ services }: Network): ServiceNode[] {
-  return services.filter((service) => service.type !== 'ExternalName' && service.selector !== undefined && !isHelmHook(service) && isSelectorKnown(service));
-}
+export const selectingServices = oncePerNetwork(({ services }: Network): readonly ServiceNode[] => (
+  services.filter((service) => service.type !== 'ExternalName' && service.selector !== undefined && !isHelmHook(service) && isSelectorKnown(service))));
 
 /** The diagnoses of one kind. */
 export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Network): Array<Extract<Diagnosis, { reason: R }>> {

@@ -24,8 +24,13 @@ function labelMapsOf({ kind, podSpecPath }: WorkloadNode): FieldPath[] {
   return [selector, [...podSpecPath.slice(0, -1), 'metadata', 'labels']];
 }
 
-function* problemsIn(node: ObjectNode, path: FieldPath): Iterable<Problem> {
-  for (const [key, value] of Object.entries(recordAt(node.object, ...path))) {
+function problemsIn(node: ObjectNode, path: FieldPath): Iterable<Problem> {
+  const labels = recordAt(node.object, ...path);
+  return Object.values(labels).every((value) => typeof value === 'string') ? [] : problemsAmong(labels, node, path);
+}
+
+function* problemsAmong(labels: Readonly<Record<string, unknown>>, node: ObjectNode, path: FieldPath): Iterable<Problem> {
+  for (const [key, value] of Object.entries(labels)) {
     // null is an empty value.
     if (typeof value === 'string' || value === null || value === undefined) continue;
     const isScalar = typeof value === 'number' || typeof value === 'boolean';
