@@ -70,6 +70,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.compileTask.reset('jsii --silence-warnings=reserved-word --silence-warnings=missing-dev-dependency');
 project.compileTask.exec('node scripts/lazy-index.js');
+project.compileTask.exec('node scripts/bundle-checks.js');
 project.setScript('prepare', 'projen compile && node scripts/link-self.js');
 
 project.addTask('demo', {
