@@ -15,8 +15,10 @@ export function fieldAt(value: unknown, ...path: FieldPath): unknown {
 /** The field if it is a map, else an empty one. */
 export function recordAt(value: unknown, ...path: FieldPath): Readonly<Record<string, unknown>> {
   const found = fieldAt(value, ...path);
-  return isObject(found) && !Array.isArray(found) ? found : {};
+  return isObject(found) && !Array.isArray(found) ? found : NOTHING;
 }
+
+const NOTHING: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** The field if it is a list, else an empty one. */
 export function listAt(value: unknown, ...path: FieldPath): readonly unknown[] {

@@ -13,6 +13,8 @@ export class Network {
   private readonly byName = new Map<string, ReadonlyMap<string, ObjectNode>>();
   private readonly caught = new Map<ServiceNode, WorkloadNode[]>();
   private readonly selectors: SelectorIndex;
+  /** What was computed of the network, by what computes it. */
+  readonly views = new Map<unknown, unknown>();
 
   constructor(
     /** In the order of the input, each of them as the Service or the workload that it is. */
@@ -35,10 +37,16 @@ export class Network {
 
   /** The objects of all kinds that are picked, in the order of the input: each kind of each version is looked at, and not each object. */
   ofKinds(isPicked: (kind: ObjectKind) => boolean): readonly ObjectNode[] {
-    const picked = [...this.byVersionAndKind.values()].filter(([first]) => isPicked(first));
-    if (picked.length < 2) return picked[0] ?? [];
-    const all = new Set(picked.flat());
-    return this.objects.filter((node) => all.has(node));
+    return this.inOrder([...this.byVersionAndKind.values()].filter(([first]) => isPicked(first)));
+  }
+
+  /** The objects that fit, in the order of the input; what makes one fit is asked for each version of a kind, nothing standing for none. */
+  whichFit(testFor: (kind: ObjectKind) => ((node: ObjectNode) => boolean) | undefined): readonly ObjectNode[] {
+    const fitting = [...this.byVersionAndKind.values()].map((nodes) => {
+      const test = testFor(nodes[0]);
+      return test ? nodes.filter(test) : [];
+    });
+    return this.inOrder(fitting.filter(({ length }) => length > 0));
   }
 
   /** The object of that name, in any version. */
@@ -65,6 +73,12 @@ export class Network {
   /** The workloads of a namespace whose Pods carry all of these labels. */
   selectedBy(labels: Readonly<Record<string, string>>, namespace: string): WorkloadNode[] {
     return this.selectors.caughtBy(labels, namespace);
+  }
+
+  private inOrder(lists: ReadonlyArray<readonly ObjectNode[]>): readonly ObjectNode[] {
+    if (lists.length < 2) return lists[0] ?? [];
+    const all = new Set(lists.flat());
+    return this.objects.filter((node) => all.has(node));
   }
 
   /** All workloads of a namespace. */

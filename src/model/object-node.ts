@@ -1,5 +1,5 @@
 import { isClusterScoped } from '../kube/cluster-scoped';
-import { fieldAt, textAt, textsAt, type FieldPath } from '../kube/field';
+import { fieldAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
 import type { Origin } from '../kube/origin';
 import type { SourcedObject } from '../kube/sourced-object';
@@ -24,15 +24,16 @@ export interface ObjectNode extends ObjectKind {
 }
 
 export function objectNode({ object, origin }: SourcedObject, defaultNamespace: string): ObjectNode {
-  const namespace = textAt(object, 'metadata', 'namespace');
+  const metadata = recordAt(object.metadata);
+  const namespace = textAt(metadata.namespace);
   return {
     apiVersion: object.apiVersion,
     kind: object.kind,
     namespace: namespace ?? defaultNamespace,
     isNamespaceGiven: namespace !== undefined,
-    name: textAt(object, 'metadata', 'name') ?? textAt(object, 'metadata', 'generateName') ?? '',
-    labels: textsAt(object, 'metadata', 'labels'),
-    annotations: textsAt(object, 'metadata', 'annotations'),
+    name: textAt(metadata.name) ?? textAt(metadata.generateName) ?? '',
+    labels: textsAt(metadata.labels),
+    annotations: textsAt(metadata.annotations),
     object,
     origin,
   };

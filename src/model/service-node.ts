@@ -1,5 +1,5 @@
 import type { ObjectNode } from './object-node';
-import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt } from '../kube/field';
+import { listAt, numberAt, recordAt, textAt, textsAt } from '../kube/field';
 
 /** A Service, with the defaults of the API server. */
 export interface ServiceNode extends ObjectNode {
@@ -27,15 +27,15 @@ export interface ServicePortNode {
 }
 
 export function serviceNode(node: ObjectNode): ServiceNode {
-  const { object } = node;
-  const selector = textsAt(object, 'spec', 'selector');
+  const spec = recordAt(node.object, 'spec');
+  const selector = recordAt(spec.selector);
   return {
     ...node,
-    type: textAt(object, 'spec', 'type') ?? 'ClusterIP',
-    selector: Object.keys(recordAt(object, 'spec', 'selector')).length > 0 ? selector : undefined,
-    ports: listAt(object, 'spec', 'ports').map(servicePortNode),
-    isHeadless: textAt(object, 'spec', 'clusterIP') === 'None',
-    externalName: textAt(object, 'spec', 'externalName'),
+    type: textAt(spec.type) ?? 'ClusterIP',
+    selector: Object.keys(selector).length > 0 ? textsAt(selector) : undefined,
+    ports: listAt(spec.ports).map(servicePortNode),
+    isHeadless: spec.clusterIP === 'None',
+    externalName: textAt(spec.externalName),
   };
 }
 
@@ -54,20 +54,20 @@ export function servicePortText({ port, protocol }: ServicePortNode): string {
   return `${port ?? '?'}/${protocol}`;
 }
 
-function servicePortNode(value: unknown, index: number): ServicePortNode {
-  const targetPort = fieldAt(value, 'targetPort');
-  const port = numberAt(value, 'port');
+function servicePortNode(object: unknown, index: number): ServicePortNode {
+  const { name, port: number, targetPort, protocol, nodePort, appProtocol } = recordAt(object);
+  const port = numberAt(number);
   // The API server reads 0 and "" as no targetPort: https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go
   const isGiven = (typeof targetPort === 'number' && targetPort !== 0) || (typeof targetPort === 'string' && targetPort !== '');
   return {
     index,
-    name: textAt(value, 'name') || undefined,
+    name: textAt(name) || undefined,
     port,
     targetPort: isGiven ? targetPort : port,
     isTargetPortGiven: isGiven,
-    protocol: textAt(value, 'protocol') || 'TCP',
-    nodePort: numberAt(value, 'nodePort'),
-    appProtocol: textAt(value, 'appProtocol'),
-    object: value,
+    protocol: textAt(protocol) || 'TCP',
+    nodePort: numberAt(nodePort),
+    appProtocol: textAt(appProtocol),
+    object,
   };
 }

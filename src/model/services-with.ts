@@ -31,7 +31,8 @@ export function servicesWith(network: Network, written: Written): readonly Servi
 }
 
 /** The Services that have annotations. */
-export const annotatedServices = oncePerNetwork(({ services }): readonly ServiceNode[] => services.filter(({ object }) => Object.keys(annotationsIn(object)).length > 0));
+export const annotatedServices = oncePerNetwork(({ services }): readonly ServiceNode[] => (
+  services.filter(({ object }) => Object.keys(annotationsIn(object)).length > 0)));
 
 /** The Services with more than one port. */
 export const servicesWithSeveralPorts = oncePerNetwork(({ services }): readonly ServiceNode[] => services.filter(({ ports }) => ports.length > 1));
@@ -55,10 +56,11 @@ type Places = Readonly<Record<typeof PLACES[number], Map<string, ServiceNode[]>>
 const placesOf = oncePerNetwork(({ services }): Places => {
   const places: Places = { fields: new Map(), portFields: new Map(), selected: new Map(), annotations: new Map() };
   for (const service of services) {
-    noteKeys(places.fields, recordAt(service.object, 'spec'), service);
-    noteKeys(places.selected, recordAt(service.object, 'spec', 'selector'), service);
+    const spec = recordAt(service.object, 'spec');
+    noteKeys(places.fields, spec, service);
+    noteKeys(places.selected, recordAt(spec.selector), service);
     noteKeys(places.annotations, annotationsIn(service.object), service);
-    for (const port of listAt(service.object, 'spec', 'ports')) noteKeys(places.portFields, recordAt(port), service);
+    for (const port of listAt(spec.ports)) noteKeys(places.portFields, recordAt(port), service);
   }
   return places;
 });

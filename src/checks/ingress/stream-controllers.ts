@@ -39,11 +39,11 @@ export interface StreamEntryNode extends StreamEntry {
 }
 
 export const streamControllersOf = oncePerNetwork((network): readonly StreamController[] => {
-  const objects = ['apps/Deployment', 'apps/DaemonSet', 'apps/StatefulSet', '/Service', '/ConfigMap'].flatMap((kind) => {
-    const [group, name] = kind.split('/');
-    return network.ofKind(group, name).map(withNamespace);
-  });
-  const controllers = CONTROLLER_TYPES.flatMap((type) => findControllers(type, objects));
+  const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap((kind) => network.ofKind('apps', kind).map(withNamespace));
+  const types = CONTROLLER_TYPES.filter((type) => findControllers(type, workloads).length > 0);
+  if (types.length === 0) return [];
+  const others = ['Service', 'ConfigMap'].flatMap((kind) => network.ofKind('', kind).map(withNamespace));
+  const controllers = types.flatMap((type) => findControllers(type, [...workloads, ...others]));
   return controllers.flatMap((controller) => streamController(controller, network) ?? []);
 });
 

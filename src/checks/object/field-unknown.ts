@@ -2,7 +2,7 @@ import { hasOnly, recordsAt } from './fields-at';
 import { knownFieldsOf, type KnownFields } from './known-fields';
 import { pathText } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
-import type { ObjectNode } from '../../model/object-node';
+import type { ObjectKind, ObjectNode } from '../../model/object-node';
 import { similarName } from '../../values/similar-name';
 import type { Check, Problem } from '../check';
 
@@ -14,12 +14,14 @@ export const fieldUnknown: Check = {
   why: 'kubectl refuses the object; without validation the field is dropped silently, and its default holds',
   see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   * run(network) {
-    for (const node of network.ofKinds((kind) => knownFieldsOf(kind) !== undefined)) {
-      const known = knownFieldsOf(node) ?? [];
-      if (!known.every(({ place, fields }) => hasOnly(node.object, place, fields))) yield* problemsOf(node, known);
-    }
+    for (const node of network.whichFit(hasUnknownFields)) yield* problemsOf(node, knownFieldsOf(node) ?? []);
   },
 };
+
+function hasUnknownFields(kind: ObjectKind): ((node: ObjectNode) => boolean) | undefined {
+  const known = knownFieldsOf(kind);
+  return known && (({ object }) => !known.every(({ place, fields }) => hasOnly(object, place, fields)));
+}
 
 function* problemsOf(node: ObjectNode, known: readonly KnownFields[]): Iterable<Problem> {
   for (const { place, fields } of known) {
