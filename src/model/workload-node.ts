@@ -1,4 +1,4 @@
-import { containerNodes, type ContainerNode } from './container-node';
+import { containerNodes, servingPorts, type ContainerNode, type ContainerPortNode } from './container-node';
 import { groupOf, isHelmHook, type ObjectKind, type ObjectNode } from './object-node';
 import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
 
@@ -9,6 +9,8 @@ export interface WorkloadNode extends ObjectNode {
   readonly podSpecPath: FieldPath;
   readonly podSpec: Readonly<Record<string, unknown>>;
   readonly containers: readonly ContainerNode[];
+  /** The ports that clients can reach while the Pods run. */
+  readonly servingPorts: readonly ContainerPortNode[];
   /** How many Pods; absent where the nodes decide (DaemonSet) or nothing says. */
   readonly replicas?: number;
   /** Whether the Pods end by themselves, or are run by Helm as a hook. */
@@ -26,12 +28,14 @@ export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
   const template = fieldAt(node.object, ...templatePath);
   if (!Array.isArray(fieldAt(template, 'spec', 'containers'))) return undefined;
   const podSpecPath = [...templatePath, 'spec'];
+  const containers = containerNodes(node.object, podSpecPath);
   return {
     ...node,
     podLabels: textsAt(template, 'metadata', 'labels'),
     podSpecPath,
     podSpec: recordAt(template, 'spec'),
-    containers: containerNodes(node.object, podSpecPath),
+    containers,
+    servingPorts: servingPorts(containers),
     replicas: replicasOf(node),
     isShortLived: node.kind === 'Job' || node.kind === 'CronJob' || isHelmHook(node),
   };

@@ -111,16 +111,20 @@ export function controllerText({ controller }: StreamController): string {
   return `the controller ${fullName(controller)}`;
 }
 
-/** Every entry of every ConfigMap that a controller reads, together with both. */
-export function* streamEntries(network: Network): Iterable<StreamEntryNode & { readonly stream: StreamController; readonly map: StreamMap }> {
-  const told = new Set<string>();
-  for (const stream of streamControllersOf(network)) {
-    for (const map of stream.maps) {
-      // Two controllers may share a ConfigMap; what is wrong with it is said once.
-      const key = `${groupOf(map.configMap)} ${nodeText(map.configMap)} ${map.protocol}`;
-      if (told.has(key)) continue;
-      told.add(key);
-      for (const entry of map.entries) yield { ...entry, stream, map };
-    }
-  }
+/** An entry, and where it stands. */
+export interface PlacedStreamEntry extends StreamEntryNode {
+  readonly stream: StreamController;
+  readonly map: StreamMap;
 }
+
+/** Every entry of every ConfigMap that a controller reads, together with both. */
+export const streamEntries = oncePerNetwork((network): readonly PlacedStreamEntry[] => {
+  const told = new Set<string>();
+  return streamControllersOf(network).flatMap((stream) => stream.maps.flatMap((map) => {
+    // Two controllers may share a ConfigMap; what is wrong with it is said once.
+    const key = `${groupOf(map.configMap)} ${nodeText(map.configMap)} ${map.protocol}`;
+    const entries = told.has(key) ? [] : map.entries;
+    told.add(key);
+    return entries.map(({ key: listener, value, path, forward }) => ({ key: listener, value, path, forward, stream, map }));
+  }));
+});

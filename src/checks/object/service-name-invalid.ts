@@ -17,7 +17,7 @@ export const serviceNameInvalid: Check = {
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names',
   * run(network) {
     for (const service of network.services) {
-      const name = textAt(service.object.metadata.name);
+      const name = textAt(service.object, 'metadata', 'name');
       const problem = name === undefined || faultOf(parseServiceName, name) === undefined || isPlaceholder(name) ? undefined : problemOf(service, name, network.circumstances.version);
       if (problem) yield problem;
     }
