@@ -50,8 +50,8 @@ export class AppAnalysis implements AnalysisSource {
   /** What makes the synthesis fail and no construct says; other errors and warnings are printed, once. */
   failures(): string[] {
     if (this.settings?.only?.length === 0) return [];
-    return this.places.place(this.messages.get(() => {
-      const objects = this.readableObjects();
+    return this.places.place(this.messages.get((constructs) => {
+      const objects = this.readableObjects(constructs);
       if (!objects) return [];
       const { failOn } = this.settings ?? {};
       // Information is not printed at synthesis, so it is not looked for.
@@ -63,9 +63,9 @@ export class AppAnalysis implements AnalysisSource {
   }
 
   /** Nothing where an object cannot be rendered: cdk8s is about to say so itself. */
-  private readableObjects(): AppObject[] | undefined {
+  private readableObjects(constructs: readonly IConstruct[]): AppObject[] | undefined {
     try {
-      return appObjects(this.root);
+      return appObjects(this.root, constructs);
     } catch {
       return undefined;
     }

@@ -17,8 +17,8 @@ export interface AppObject extends SourcedObject {
  *
  * @throws what cdk8s throws if one of them cannot be rendered
  */
-export function appObjects(root: IConstruct): AppObject[] {
-  const apiObjects = root.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+export function appObjects(root: IConstruct, constructs: readonly IConstruct[] = root.node.findAll()): AppObject[] {
+  const apiObjects = constructs.filter((construct) => ApiObject.isApiObject(construct));
   const render = rendererFor(root, apiObjects);
   return apiObjects.flatMap((apiObject) => objectsOf(apiObject, render(apiObject)));
 }

@@ -1,5 +1,5 @@
 import { isClusterScoped } from '../kube/cluster-scoped';
-import { fieldAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
+import { asRecord, asText, asTexts, fieldAt, type FieldPath } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
 import type { Origin } from '../kube/origin';
 import type { SourcedObject } from '../kube/sourced-object';
@@ -24,16 +24,16 @@ export interface ObjectNode extends ObjectKind {
 }
 
 export function objectNode({ object, origin }: SourcedObject, defaultNamespace: string): ObjectNode {
-  const metadata = recordAt(object.metadata);
-  const namespace = textAt(metadata.namespace);
+  const metadata = asRecord(object.metadata);
+  const namespace = asText(metadata.namespace);
   return {
     apiVersion: object.apiVersion,
     kind: object.kind,
     namespace: namespace ?? defaultNamespace,
     isNamespaceGiven: namespace !== undefined,
-    name: textAt(metadata.name) ?? textAt(metadata.generateName) ?? '',
-    labels: textsAt(metadata.labels),
-    annotations: textsAt(metadata.annotations),
+    name: asText(metadata.name) ?? asText(metadata.generateName) ?? '',
+    labels: asTexts(metadata.labels),
+    annotations: asTexts(metadata.annotations),
     object,
     origin,
   };

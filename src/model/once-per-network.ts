@@ -10,3 +10,13 @@ export function oncePerNetwork<T>(compute: (network: Network) => T): (network: N
     return view;
   };
 }
+
+/** Computes something of a namespace when it is first asked for, and remembers it: all its objects ask the same. */
+export function oncePerNamespace<T>(compute: (network: Network, namespace: string) => T): (network: Network, namespace: string) => T {
+  const views = oncePerNetwork(() => new Map<string, { readonly view: T }>());
+  return (network, namespace) => {
+    const known = views(network).get(namespace) ?? { view: compute(network, namespace) };
+    views(network).set(namespace, known);
+    return known.view;
+  };
+}

@@ -1,5 +1,5 @@
 import type { ObjectNode } from './object-node';
-import { listAt, numberAt, recordAt, textAt, textsAt } from '../kube/field';
+import { asList, asNumber, asRecord, asText, asTexts } from '../kube/field';
 
 /** A Service, with the defaults of the API server. */
 export interface ServiceNode extends ObjectNode {
@@ -27,15 +27,15 @@ export interface ServicePortNode {
 }
 
 export function serviceNode(node: ObjectNode): ServiceNode {
-  const spec = recordAt(node.object, 'spec');
-  const selector = recordAt(spec.selector);
+  const spec = asRecord(node.object.spec);
+  const selector = asRecord(spec.selector);
   return {
     ...node,
-    type: textAt(spec.type) ?? 'ClusterIP',
-    selector: Object.keys(selector).length > 0 ? textsAt(selector) : undefined,
-    ports: listAt(spec.ports).map(servicePortNode),
+    type: asText(spec.type) ?? 'ClusterIP',
+    selector: Object.keys(selector).length > 0 ? asTexts(selector) : undefined,
+    ports: asList(spec.ports).map(servicePortNode),
     isHeadless: spec.clusterIP === 'None',
-    externalName: textAt(spec.externalName),
+    externalName: asText(spec.externalName),
   };
 }
 
@@ -55,19 +55,19 @@ export function servicePortText({ port, protocol }: ServicePortNode): string {
 }
 
 function servicePortNode(object: unknown, index: number): ServicePortNode {
-  const { name, port: number, targetPort, protocol, nodePort, appProtocol } = recordAt(object);
-  const port = numberAt(number);
+  const { name, port: number, targetPort, protocol, nodePort, appProtocol } = asRecord(object);
+  const port = asNumber(number);
   // The API server reads 0 and "" as no targetPort: https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go
   const isGiven = (typeof targetPort === 'number' && targetPort !== 0) || (typeof targetPort === 'string' && targetPort !== '');
   return {
     index,
-    name: textAt(name) || undefined,
+    name: asText(name) || undefined,
     port,
     targetPort: isGiven ? targetPort : port,
     isTargetPortGiven: isGiven,
-    protocol: textAt(protocol) || 'TCP',
-    nodePort: numberAt(nodePort),
-    appProtocol: textAt(appProtocol),
+    protocol: asText(protocol) || 'TCP',
+    nodePort: asNumber(nodePort),
+    appProtocol: asText(appProtocol),
     object,
   };
 }

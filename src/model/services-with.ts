@@ -1,7 +1,7 @@
 import type { Network } from './network';
 import { oncePerNetwork } from './once-per-network';
 import type { ServiceNode } from './service-node';
-import { listAt, recordAt } from '../kube/field';
+import { asList, asRecord, recordAt } from '../kube/field';
 
 /** What is asked for; a Service that has one of the names anywhere is found, whatever stands behind it. */
 export interface Written {
@@ -56,11 +56,11 @@ type Places = Readonly<Record<typeof PLACES[number], Map<string, ServiceNode[]>>
 const placesOf = oncePerNetwork(({ services }): Places => {
   const places: Places = { fields: new Map(), portFields: new Map(), selected: new Map(), annotations: new Map() };
   for (const service of services) {
-    const spec = recordAt(service.object, 'spec');
+    const spec = asRecord(service.object.spec);
     noteKeys(places.fields, spec, service);
-    noteKeys(places.selected, recordAt(spec.selector), service);
+    noteKeys(places.selected, asRecord(spec.selector), service);
     noteKeys(places.annotations, annotationsIn(service.object), service);
-    for (const port of listAt(spec.ports)) noteKeys(places.portFields, recordAt(port), service);
+    for (const port of asList(spec.ports)) noteKeys(places.portFields, asRecord(port), service);
   }
   return places;
 });

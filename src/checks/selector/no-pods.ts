@@ -87,6 +87,7 @@ function workloadElsewhere(service: ServiceNode, network: Network): WorkloadNode
 
 function nearest(service: ServiceNode, network: Network): Diagnosis {
   const { namespace, selector = {} } = service;
+  if (network.workloadsIn(namespace).length === 0) return unknown(service);
   const inReach = network.workloadsIn(namespace).slice(0, LOOKED_AT).filter(({ isShortLived }) => !isShortLived);
   const [namesake] = namesakes(service, network);
   const alike = inReach.filter(({ podLabels }) => Object.entries(selector).some(([key, value]) => podLabels[key] === value));
