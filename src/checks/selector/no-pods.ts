@@ -38,9 +38,15 @@ export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Net
 }
 
 function diagnose(service: ServiceNode, network: Network): Diagnosis {
+  if (!isAnyInReach(service, network)) return unknown(service, whyPodsMayBeHidden(service, network));
   const partial = whyInputIsPartial(service, network);
   if (partial) return unknown(service, partial);
   return ownLabelsMeant(service, network) ?? slipped(service, network) ?? hidden(service, network) ?? likeliest(service, network);
+}
+
+/** Whether a workload of the namespace, or one of another that no Service selects, could be meant at all. */
+function isAnyInReach({ namespace }: ServiceNode, network: Network): boolean {
+  return network.workloadsIn(namespace).length > 0 || orphansAnywhere(network).in('').length > 0;
 }
 
 function ownLabelsMeant(service: ServiceNode, network: Network): Diagnosis | undefined {
@@ -87,7 +93,6 @@ function workloadElsewhere(service: ServiceNode, network: Network): WorkloadNode
 
 function nearest(service: ServiceNode, network: Network): Diagnosis {
   const { namespace, selector = {} } = service;
-  if (network.workloadsIn(namespace).length === 0) return unknown(service);
   const inReach = network.workloadsIn(namespace).slice(0, LOOKED_AT).filter(({ isShortLived }) => !isShortLived);
   const [namesake] = namesakes(service, network);
   const alike = inReach.filter(({ podLabels }) => Object.entries(selector).some(([key, value]) => podLabels[key] === value));
