@@ -60,17 +60,27 @@ export function policiesOn(workload: WorkloadNode, network: Network): readonly N
 
 /** The workloads that a policy guards. */
 export function workloadsUnder({ podSelector, namespace }: NetworkPolicyNode, network: Network): readonly WorkloadNode[] {
-  return workloadsSelected(podSelector, namespace, network).filter(({ podSpec }) => podSpec.hostNetwork !== true);
+  const selected = workloadsSelected(podSelector, namespace, network);
+  const known = guarded(network).get(selected) ?? selected.filter(({ podSpec }) => podSpec.hostNetwork !== true);
+  guarded(network).set(selected, known);
+  return known;
 }
+
+const guarded = oncePerNetwork(() => new Map<readonly WorkloadNode[], readonly WorkloadNode[]>());
 
 /** Whether other kinds of policies, which allow or deny connections too, are among the objects. */
 export const hasOtherPolicies = oncePerNetwork((network) =>
   network.ofKinds((kind) => kind.kind.endsWith('NetworkPolicy') && groupOf(kind) !== 'networking.k8s.io').length > 0);
 
 const guards = oncePerNetwork((network) => {
-  const pairs = policiesOf(network).flatMap((policy) =>
-    workloadsSelected(policy.podSelector, policy.namespace, network).map((workload) => ({ workload, policy })));
-  return new Map([...groupedBy(pairs, ({ workload }) => workload)].map(([workload, found]) => [workload, found.map(({ policy }) => policy)]));
+  const bySelection = groupedBy(policiesOf(network), ({ podSelector, namespace }) => workloadsSelected(podSelector, namespace, network));
+  const lists = new Map<WorkloadNode, Array<readonly NetworkPolicyNode[]>>();
+  for (const [workloads, policies] of bySelection) {
+    for (const workload of workloads) lists.set(workload, [...lists.get(workload) ?? [], policies]);
+  }
+  const position = new Map(policiesOf(network).map((policy, index) => [policy, index]));
+  const inOrder = (policies: readonly NetworkPolicyNode[]) => [...policies].sort((a, b) => position.get(a)! - position.get(b)!);
+  return new Map([...lists].map(([workload, [first, ...others]]) => [workload, others.length > 0 ? inOrder([first, ...others].flat()) : first]));
 });
 
 function policyNode(node: ObjectNode): NetworkPolicyNode {
