@@ -1,4 +1,6 @@
 // Sets in which many objects have to do with one, or all with all: what is not written with care grows with their product here.
+const { writeFileSync } = require('fs');
+
 const NAMESPACE = 'shop';
 
 /** A shape: its name, and its objects for a size. */
@@ -9,6 +11,9 @@ exports.SHAPES = [
   { name: 'a tenth as many NetworkPolicies as workloads', objectsFor: (size) => [...times(size / 10, policy), ...times(size, (index) => deployment(`app-${index}`, 'shop'))] },
   { name: 'TCPRoutes of one Gateway with 64 listeners', objectsFor: (size) => [gateway(64), ...times(size, route), service('app', 'shop'), deployment('app', 'shop')] },
 ];
+
+/** Every JSON text is YAML, too. */
+exports.writeShape = (file, objects) => writeFileSync(file, objects.map((value) => `---\n${JSON.stringify(value)}\n`).join(''));
 
 function times(count, make) {
   return Array.from({ length: Math.round(count) }, (_, index) => make(index));

@@ -45,7 +45,8 @@ function alikeAtFirstSight(services: readonly ServiceNode[]): ServiceNode[] {
 function whatItDoes({ namespace, type, selector = {}, ports, object, annotations }: ServiceNode): unknown {
   const { ports: _ports, selector: _selector, type: _type, clusterIP: _clusterIP, clusterIPs: _clusterIPs, ...others } = recordAt(object, 'spec');
   const sorted = (record: Readonly<Record<string, unknown>>) => Object.entries(record).sort(([a], [b]) => a < b ? -1 : 1);
-  return [namespace, type, sorted(selector), ports.map(({ index: _index, name: _name, object: _object, ...port }) => port), sorted(others), sorted(annotations)];
+  const told = ports.map(({ index: _index, name: _name, object: _object, ...port }) => port);
+  return [namespace, type, sorted(selector), told, sorted(others), sorted(annotations)];
 }
 
 /** The Services of a progressive delivery differ only while a release is under way. */
