@@ -1,4 +1,3 @@
-import type { Check } from './check';
 import { clusteripDuplicate } from './address/clusterip-duplicate';
 import { clusteripFamilyMismatch } from './address/clusterip-family-mismatch';
 import { clusteripInvalid } from './address/clusterip-invalid';
@@ -6,6 +5,7 @@ import { dualstackRequired } from './address/dualstack-required';
 import { familiesPolicyMismatch } from './address/families-policy-mismatch';
 import { familiesVsPeers } from './address/families-vs-peers';
 import { ipNonCanonical } from './address/ip-non-canonical';
+import type { Check } from './check';
 import { endpointsApiDeprecated } from './endpoints/endpoints-api-deprecated';
 import { endpointsClusterIp } from './endpoints/endpoints-cluster-ip';
 import { endpointsForbiddenIp } from './endpoints/endpoints-forbidden-ip';

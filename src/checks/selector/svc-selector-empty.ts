@@ -18,7 +18,8 @@ export const svcSelectorEmpty: Check = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   * run(network) {
     for (const service of applicationServices(network)) {
-      if (!service.selector && hasNoSelector(service) && !isFilledElsewhere(service, network) && !addsControllerPorts(service, network)) yield verdictOn(service, network);
+      if (service.selector || !hasNoSelector(service)) continue;
+      if (!isFilledElsewhere(service, network) && !addsControllerPorts(service, network)) yield verdictOn(service, network);
     }
   },
 };
