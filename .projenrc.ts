@@ -65,6 +65,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/examples/*/dist/', '/.cache/'],
 });
 
+project.testTask.insertStep(1, { name: 'Type-check the end-to-end tests', exec: 'tsc --noEmit -p e2e/tsconfig.json' });
+
 // unrs-resolver 1.13 (of jest 30) asks for platform bindings that npm does not hold, which makes `npm ci` refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
@@ -102,17 +104,21 @@ project.addTask('test:package', {
   description: 'Install the packed tarball in a scratch app and synthesize it',
   steps: [{ exec: 'node scripts/test-package.js' }],
 });
+project.addTask('e2e', {
+  description: 'What the library writes, on real API servers: npm run e2e -- [--versions=1.27,1.33] [--cluster] [arguments of jest]',
+  steps: [{ exec: 'ts-node --transpile-only --project e2e/tsconfig.json e2e/main.ts', receiveArgs: true }],
+});
 project.addTask('verify', {
   description: 'Everything a contributor must see green',
   steps: [
     { exec: 'node scripts/verify.js' },
   ],
 });
-for (const task of ['demo', 'bench', 'bench:check', 'bench:defects', 'fuzz', 'test:fixtures', 'test:package', 'verify']) {
+for (const task of ['demo', 'bench', 'bench:check', 'bench:defects', 'fuzz', 'test:fixtures', 'test:package', 'e2e', 'verify']) {
   project.setScript(task, `projen ${task}`);
 }
 
-for (const path of ['/.cache/', '/examples/', '/docs/*', '/scripts/', '/bench/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
+for (const path of ['/.cache/', '/examples/', '/docs/*', '/scripts/', '/bench/', '/e2e/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
   project.npmignore?.exclude(path);
 }
 // `cdk8s-l4 check --explain` shows the pages of the checks.
@@ -130,8 +136,9 @@ project.eslint?.addRules({
     { object: 'Math', property: 'random', message: 'output is deterministic: same app, same bytes' },
     { object: 'Date', property: 'now', message: 'output is deterministic: same app, same bytes' }],
 });
+project.eslint?.addLintPattern('e2e');
 project.eslint?.addOverride({
-  files: ['test/**/*.ts'],
+  files: ['test/**/*.ts', 'e2e/**/*.ts'],
   rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'off' },
 });
 

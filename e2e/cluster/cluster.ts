@@ -1,0 +1,89 @@
+import { ApiClient, type Connection } from './api-client';
+import { outcomeOf, unknownKind, type Outcome, type StoredObject } from './outcome';
+import { Resources } from './resources';
+import { Tally } from './tally';
+import type { KubeObject } from '../../src/kube/kube-object';
+import type { ServerProcess } from '../control-plane/server-process';
+
+export interface ApplyOptions {
+  /** Asks what would come of it and stores nothing. */
+  readonly dryRun?: boolean;
+}
+
+type Reference = Pick<KubeObject, 'apiVersion' | 'kind' | 'metadata'>;
+
+/** A cluster to which tests apply objects; those that name no namespace go to "default". */
+export class Cluster {
+  readonly tally = new Tally();
+  private readonly client: ApiClient;
+  private readonly resources: Resources;
+
+  /**
+   * @param version `1.27`
+   * @param servers what was started for it, in the order in which to stop it
+   */
+  constructor(readonly version: string, connection: Connection, readonly servers: readonly ServerProcess[] = []) {
+    this.client = new ApiClient(connection);
+    this.resources = new Resources(this.client);
+  }
+
+  /** Server-side apply with strict validation of fields, as `kubectl apply --server-side --force-conflicts` does. */
+  async apply(object: KubeObject, { dryRun = false }: ApplyOptions = {}): Promise<Outcome> {
+    const query = `fieldManager=e2e&force=true&fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`;
+    return this.tally.of(await this.send('PATCH', object, { suffix: `?${query}`, body: object, type: 'application/apply-patch+yaml' }));
+  }
+
+  /** Creates it with strict validation of fields, as `kubectl create` does. */
+  async create(object: KubeObject, { dryRun = false }: ApplyOptions = {}): Promise<Outcome> {
+    const collection = await this.collectionOf(object);
+    if (!collection) return this.tally.of(unknownKind(object));
+    return this.tally.of(outcomeOf(await this.client.request('POST', `${collection}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, object)));
+  }
+
+  /** The object as it is stored now. */
+  async read(object: Reference): Promise<StoredObject | undefined> {
+    return (await this.send('GET', object)).object;
+  }
+
+  async list(apiVersion: string, kind: string, namespace: string): Promise<StoredObject[]> {
+    const collection = await this.resources.collection({ apiVersion, kind }, namespace);
+    return collection ? (await this.client.request('GET', collection)).body.items : [];
+  }
+
+  /** Writes fields of the status, as a kubelet does. */
+  async patchStatus(object: Reference, status: unknown): Promise<Outcome> {
+    return this.send('PATCH', object, { suffix: '/status', body: { status }, type: 'application/merge-patch+json' });
+  }
+
+  async delete(object: Reference): Promise<Outcome> {
+    return this.send('DELETE', object, { suffix: '?propagationPolicy=Background&gracePeriodSeconds=0' });
+  }
+
+  /** Makes the namespaces that objects are in, where they are not there. */
+  async ensureNamespaces(objects: readonly KubeObject[]): Promise<void> {
+    for (const name of new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []))) {
+      await this.client.request('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+    }
+  }
+
+  /** Forgets which kinds there are: definitions of others were applied. */
+  forgetKinds(): void {
+    this.resources.forget();
+  }
+
+  /** Lets go of it, and ends what was started for it. */
+  async stop(): Promise<void> {
+    this.client.close();
+    for (const server of this.servers) await server.stop();
+  }
+
+  private async send(method: string, object: Reference, { suffix = '', body, type }: { suffix?: string; body?: unknown; type?: string } = {}): Promise<Outcome> {
+    const collection = await this.collectionOf(object);
+    if (!collection) return unknownKind(object as KubeObject);
+    return outcomeOf(await this.client.request(method, `${collection}/${encodeURIComponent(object.metadata.name)}${suffix}`, body, type));
+  }
+
+  private collectionOf(object: Reference): Promise<string | undefined> {
+    return this.resources.collection(object, object.metadata.namespace ?? 'default');
+  }
+}
