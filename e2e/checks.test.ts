@@ -1,0 +1,56 @@
+import { objectsOf, refusalsOf, unannounced, unconfirmed, warningsOf } from './checks/claim';
+import { Fixture } from './checks/fixture';
+import { REFUSALS } from './checks/refusals';
+import { NEEDLESS_WARNINGS, WARNINGS } from './checks/warnings';
+import { applyAll, deleteAll, isBuiltIn, type Applied } from './cluster/apply-all';
+import { onEachVersion } from './each-version';
+import { CHECKS } from '../src/checks/all';
+import type { Finding } from '../src/findings/finding';
+import { KubernetesVersion } from '../src/values/kubernetes-version';
+import { checkFixtures, manifestsOf } from '../test/checks/fixtures';
+
+const fixtures = checkFixtures().flatMap((check) => ['bad', 'good', 'cannot-tell'].flatMap((kind) => manifestsOf(check, kind)))
+  .map((path) => new Fixture(path)).filter(({ isApplicable }) => isApplicable);
+
+test('the checks that speak for the API server are checks', () => {
+  const names = CHECKS.map(({ name }) => name);
+  expect([...REFUSALS.keys(), ...WARNINGS.keys()].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+onEachVersion((cluster, minor) => {
+  const version = KubernetesVersion.of(minor);
+
+  describe('of every manifest that shows a check, the API server says what the checks say', () => {
+    test.each(fixtures)('$name', async (fixture) => {
+      const applied = await applyAll(cluster(), fixture.objects);
+      try {
+        const known = applied.filter(({ object, outcome }) => isBuiltIn(object) || outcome.status !== 404);
+        const { findings } = fixture.check(version);
+        expectRefusals(known, findings);
+        expectWarnings(known, findings, fixture);
+      } finally {
+        await deleteAll(cluster(), applied);
+      }
+    });
+  });
+
+  function expectRefusals(applied: readonly Applied[], findings: readonly Finding[]): void {
+    const refusals = refusalsOf(applied);
+    const isExplained = (finding: Finding) => refusals.some(({ object }) => objectsOf(finding).includes(object));
+    // The server does not come to speak of all that is wrong in one object. What depends on its settings is no error.
+    const errors = findings.filter((finding) => finding.severity === 'error' && !isExplained(finding) && isAbout(finding, applied));
+    expect(unannounced(refusals, findings, REFUSALS)).toEqual([]);
+    expect(unconfirmed(refusals, errors, REFUSALS, version)).toEqual([]);
+  }
+
+  function expectWarnings(applied: readonly Applied[], findings: readonly Finding[], { name }: Fixture): void {
+    const warnings = warningsOf(applied);
+    const accepted = applied.filter(({ outcome }) => outcome.accepted);
+    if (!NEEDLESS_WARNINGS.has(name)) expect(unannounced(warnings, findings, WARNINGS)).toEqual([]);
+    expect(unconfirmed(warnings, findings.filter((finding) => isAbout(finding, accepted)), WARNINGS, version)).toEqual([]);
+  }
+});
+
+function isAbout(finding: Finding, applied: readonly Applied[]): boolean {
+  return applied.some(({ object }) => finding.object.object === object);
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'fs';
+import { basename, join, resolve } from 'path';
+import { objectsIn, type Manifest } from './manifest';
+import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
+import { IngressNginxProvider } from '../../src/index';
+import { KubernetesVersion } from '../../src/values/kubernetes-version';
+import { EXAMPLES, synthesizeExample } from '../../test/examples/synthesize-example';
+
+const TESTS = resolve(__dirname, '../../test');
+
+/** Every manifest that this repository knows the library to write. */
+export function manifests(): Manifest[] {
+  return [...ofExamples(), ...ofInstallations(), ...ofSnapshots()];
+}
+
+function ofExamples(): Manifest[] {
+  return readdirSync(EXAMPLES).flatMap((example) => [...synthesizeExample(example)].map(([file, text]) => (
+    { name: `examples/${example}: ${file}`, objects: objectsIn(text)!, since: versionIn(file.replace('1-', '1.')) }
+  )));
+}
+
+function ofInstallations(): Manifest[] {
+  return Object.values(IngressNginxProvider).map((provider) => (
+    { name: `ingress-nginx for ${provider}`, objects: upstreamManifest(provider), since: KubernetesVersion.V1_27 }
+  ));
+}
+
+/** Those snapshots of the tests that are manifests. */
+function ofSnapshots(): Manifest[] {
+  const files = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.snap')).sort();
+  return files.flatMap((file) => snapshotsIn(readFileSync(join(TESTS, file), 'utf8')).flatMap(({ name, text }) => {
+    const objects = objectsIn(text);
+    return objects ? [{ name: `${basename(file, '.test.ts.snap')}: ${name}`, objects, since: versionIn(name) }] : [];
+  }));
+}
+
+function snapshotsIn(text: string): Array<{ name: string; text: string }> {
+  const snapshots = text.matchAll(/^exports\[`(.*) \d+`\] = `\n([^]*?)\n`;$/gm);
+  return [...snapshots].map(([, name, value]) => ({ name, text: value.replace(/\\([\\`$])/g, '$1') }));
+}
+
+/** The version that a name speaks of, else the default. */
+function versionIn(name: string): KubernetesVersion {
+  return KubernetesVersion.of(/\b1\.\d\d\b/.exec(name)?.[0] ?? '1.27');
+}
