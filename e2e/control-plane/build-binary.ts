@@ -40,7 +40,7 @@ async function build(command: Command, binary: string): Promise<void> {
   const partial = `${binary}.${process.pid}`;
   const linked = ['-s', '-w', ...(command.variables ?? []).flatMap((variable) => ['-X', variable])].join(' ');
   let compiled = 0;
-  await goWithLines(folder, ['build', '-v', '-mod=mod', '-buildvcs=false', '-trimpath', '-ldflags', linked, '-o', partial, command.path], (line) => {
+  await goWithLines(folder, ['build', '-v', '-mod=mod', '-buildvcs=false', '-ldflags', linked, '-o', partial, command.path], (line) => {
     if (!line.startsWith('go: ')) compiled += 1;
     progress.show(line.startsWith('go: downloading') ? line.slice(4) : `compiled ${compiled} of at most ${packages} packages`);
   });

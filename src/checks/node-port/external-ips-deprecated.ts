@@ -14,6 +14,8 @@ export const externalIpsDeprecated: Check = {
   * run(network) {
     if (stageOf('externalIPs', network.circumstances.version) !== 'deprecated') return;
     for (const service of applicationServicesWith(network, { fields: ['externalIPs'] })) {
+      // There they are ignored, which another check says.
+      if (service.isHeadless) continue;
       const addresses = listAt(service.object, 'spec', 'externalIPs');
       if (addresses.length === 0) continue;
       yield {

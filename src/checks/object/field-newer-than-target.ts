@@ -7,11 +7,11 @@ import { capabilityFault } from '../../values/capability-fault';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
 import type { Check, Problem } from '../check';
 
-/** A field of a Service or of endpoints comes with a later version than the target. */
+/** A field of a Service, of endpoints or of a sidecar comes with a later version than the target. */
 export const fieldNewerThanTarget: Check = {
   name: 'field-newer-than-target',
   severity: 'error',
-  summary: 'A Service, Endpoints or EndpointSlice has a field that the target version does not have yet, or only behind a feature gate.',
+  summary: 'A Service, Endpoints, EndpointSlice or sidecar container has a field that the target version does not have yet, or only behind a feature gate.',
   why: 'the API server of the target drops the field silently, or kubectl refuses the object',
   see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   * run(network) {

@@ -24,7 +24,7 @@ function hasUnknownFields(kind: ObjectKind): ((node: ObjectNode) => boolean) | u
 }
 
 function* problemsOf(node: ObjectNode, known: readonly KnownFields[]): Iterable<Problem> {
-  for (const { place, fields } of known) {
+  for (const { place, fields } of known.filter((one) => one.fields.size > 0)) {
     for (const { record, path } of recordsAt(node.object, place)) {
       for (const field of Object.keys(record)) {
         if (fields.has(field) || isPlaceholder(field)) continue;
