@@ -66,6 +66,15 @@ export class Cluster {
     }
   }
 
+  /** Waits until something that the servers do by themselves has come true. */
+  async until(isTrue: () => Promise<boolean>, what: string, seconds = 60): Promise<void> {
+    const deadline = performance.now() + seconds * 1000;
+    while (!await isTrue()) {
+      if (performance.now() > deadline) throw new Error(`${seconds} seconds have passed, but not yet is it true that ${what}`);
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  }
+
   /** Forgets which kinds there are: definitions of others were applied. */
   forgetKinds(): void {
     this.resources.forget();
