@@ -3,6 +3,7 @@ import { Fixture } from './checks/fixture';
 import { REFUSALS } from './checks/refusals';
 import { NEEDLESS_WARNINGS, WARNINGS } from './checks/warnings';
 import { applyAll, deleteAll, isBuiltIn, type Applied } from './cluster/apply-all';
+import { canHaveGatewayApi, withGatewayApi } from './cluster/gateway-api';
 import { onEachVersion } from './each-version';
 import { CHECKS } from '../src/checks/all';
 import type { Finding } from '../src/findings/finding';
@@ -19,6 +20,8 @@ test('the checks that speak for the API server are checks', () => {
 
 onEachVersion((cluster, minor) => {
   const version = KubernetesVersion.of(minor);
+
+  if (canHaveGatewayApi(version)) beforeAll(() => withGatewayApi(cluster(), 'v1.6.1', 'experimental'));
 
   describe('of every manifest that shows a check, the API server says what the checks say', () => {
     test.each(fixtures)('$name', async (fixture) => {

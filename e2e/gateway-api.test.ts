@@ -30,8 +30,8 @@ spec:
 `)!;
 
 describe.each<[GatewayApiRelease, 'standard' | 'experimental', string]>([
-  ['1.5', 'experimental', 'v1alpha2'],
-  ['1.6', 'standard', 'v1'],
+  ['v1.5.1', 'experimental', 'v1alpha2'],
+  ['v1.6.1', 'standard', 'v1'],
 ])('the Gateway API %s, %s channel, with TCPRoute %s', (release, channel, routeVersion) => {
   onEachVersion((cluster, version) => {
     if (!canHaveGatewayApi(KubernetesVersion.of(version))) {

@@ -7,7 +7,6 @@ import type { KubernetesVersion } from '../../src/values/kubernetes-version';
 import { go } from '../control-plane/go';
 import { objectsIn } from '../manifests/manifest';
 
-/** The releases of the Gateway API, by the versions that people say. */
 const RELEASES = { 1.5: 'v1.5.1', 1.6: 'v1.6.1' } as const;
 
 export type GatewayApiRelease = keyof typeof RELEASES;
@@ -35,7 +34,7 @@ export async function withGatewayApi(cluster: Cluster, release: GatewayApiReleas
 }
 
 function definitionsOf(release: GatewayApiRelease, channel: GatewayApiChannel): KubeObject[] {
-  const { Dir } = JSON.parse(go(tmpdir(), 'mod', 'download', '-json', `sigs.k8s.io/gateway-api@${RELEASES[release]}`)) as { Dir: string };
+  const { Dir } = JSON.parse(go(tmpdir(), 'mod', 'download', '-json', `sigs.k8s.io/gateway-api@${release}`)) as { Dir: string };
   const folder = join(Dir, 'config', 'crd', channel);
   const files = readdirSync(folder).filter((file) => file.startsWith('gateway.networking.k8s.io_')).sort();
   const objects = files.flatMap((file) => objectsIn(readFileSync(join(folder, file), 'utf8')) ?? []);

@@ -1,7 +1,11 @@
+import { CHECKS } from '../../src/checks/all';
+import { runChecks } from '../../src/checks/run-checks';
+import type { Finding } from '../../src/findings/finding';
 import type { KubeObject } from '../../src/kube/kube-object';
 import { readDocuments } from '../../src/kube/read-documents';
+import { buildNetwork } from '../../src/model/build-network';
 import { isUsable } from '../../src/values/capabilities';
-import { KubernetesVersion } from '../../src/values/kubernetes-version';
+import type { KubernetesVersion } from '../../src/values/kubernetes-version';
 
 /** What the library wrote, for one version and those after it. */
 export interface Manifest {
@@ -21,4 +25,10 @@ export function objectsIn(text: string): KubeObject[] | undefined {
 export function isMeantFor({ since, objects }: Manifest, version: KubernetesVersion): boolean {
   const isRemoved = JSON.stringify(objects).includes('"topologyKeys"') && !isUsable('topologyKeys', version, ['ServiceTopology']);
   return version.isAtLeast(since) && !isRemoved;
+}
+
+/** What all checks say of objects that were written for a version. */
+export function findingsIn(objects: readonly KubeObject[], version: KubernetesVersion): Finding[] {
+  const sourced = objects.map((object) => ({ object, origin: { file: 'manifest.yaml', placeOf: () => ({ line: 1, column: 1 }) } }));
+  return runChecks(CHECKS, buildNetwork(sourced, { version, defaultNamespace: 'default', unreadable: [] })).findings;
 }
