@@ -55,6 +55,13 @@ export class Cluster {
     return this.send('PATCH', object, { suffix: '/status', body: { status }, type: 'application/merge-patch+json' });
   }
 
+  /** Puts a Pod on a node, as the scheduler does. */
+  async bind(pod: Reference, node: string): Promise<Outcome> {
+    const { name, namespace } = pod.metadata;
+    const binding = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace }, target: { apiVersion: 'v1', kind: 'Node', name: node } };
+    return outcomeOf(await this.client.request('POST', `${await this.collectionOf(pod)}/${name}/binding`, binding));
+  }
+
   async delete(object: Reference): Promise<Outcome> {
     return this.send('DELETE', object, { suffix: '?propagationPolicy=Background&gracePeriodSeconds=0' });
   }

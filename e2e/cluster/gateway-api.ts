@@ -7,9 +7,7 @@ import type { KubernetesVersion } from '../../src/values/kubernetes-version';
 import { go } from '../control-plane/go';
 import { objectsIn } from '../manifests/manifest';
 
-const RELEASES = { 1.5: 'v1.5.1', 1.6: 'v1.6.1' } as const;
-
-export type GatewayApiRelease = keyof typeof RELEASES;
+export type GatewayApiRelease = 'v1.5.1' | 'v1.6.1';
 
 export type GatewayApiChannel = 'standard' | 'experimental';
 

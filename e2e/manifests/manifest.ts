@@ -4,6 +4,7 @@ import type { Finding } from '../../src/findings/finding';
 import type { KubeObject } from '../../src/kube/kube-object';
 import { readDocuments } from '../../src/kube/read-documents';
 import { buildNetwork } from '../../src/model/build-network';
+import type { Network } from '../../src/model/network';
 import { isUsable } from '../../src/values/capabilities';
 import type { KubernetesVersion } from '../../src/values/kubernetes-version';
 
@@ -29,6 +30,11 @@ export function isMeantFor({ since, objects }: Manifest, version: KubernetesVers
 
 /** What all checks say of objects that were written for a version. */
 export function findingsIn(objects: readonly KubeObject[], version: KubernetesVersion): Finding[] {
-  const sourced = objects.map((object) => ({ object, origin: { file: 'manifest.yaml', placeOf: () => ({ line: 1, column: 1 }) } }));
-  return runChecks(CHECKS, buildNetwork(sourced, { version, defaultNamespace: 'default', unreadable: [] })).findings;
+  return runChecks(CHECKS, networkOf(objects, version)).findings;
+}
+
+/** The network that objects make. */
+export function networkOf(objects: readonly KubeObject[], version: KubernetesVersion): Network {
+  const sourced = objects.map((object) => ({ object, origin: { placeOf: () => undefined } }));
+  return buildNetwork(sourced, { version, defaultNamespace: 'default', unreadable: [] });
 }
