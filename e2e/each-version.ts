@@ -6,6 +6,9 @@ import { record } from './summary';
 /** The versions to test against: of `npm run e2e -- --versions`, else all that are known to build. */
 const versions = process.env.E2E_VERSIONS?.split(',') ?? VERSIONS;
 
+/** Whether no version is left out. */
+export const areAllVersions = VERSIONS.every((version) => versions.includes(version));
+
 /**
  * Describes something on every version, with a fresh cluster each.
  *

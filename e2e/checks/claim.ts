@@ -34,19 +34,25 @@ export function warningsOf(applied: readonly Applied[]): Saying[] {
 
 /** What the server said that no finding claims. */
 export function unannounced(sayings: readonly Saying[], findings: readonly Finding[], claims: Claims): string[] {
-  const isAnnounced = ({ object, text }: Saying) => findings.some((finding) => (
+  const unclaimed = sayings.filter((saying) => confirmed([saying], findings, claims).length === 0);
+  return unclaimed.map(({ object: { kind, metadata: { name } }, text }) => `${kind} ${name}: ${text}`);
+}
+
+/** The findings that claim what the server said. */
+export function confirmed(sayings: readonly Saying[], findings: readonly Finding[], claims: Claims): Finding[] {
+  return findings.filter((finding) => sayings.some(({ object, text }) => (
     objectsOf(finding).includes(object) && claimOf(finding, claims)?.says.test(text)
-  ));
-  return sayings.filter((saying) => !isAnnounced(saying)).map(({ object: { kind, metadata: { name } }, text }) => `${kind} ${name}: ${text}`);
+  )));
 }
 
 /** The findings that claim what the server did not say. */
 export function unconfirmed(sayings: readonly Saying[], findings: readonly Finding[], claims: Claims, version: KubernetesVersion): string[] {
-  return findings.filter((finding) => {
+  const said = confirmed(sayings, findings, claims);
+  const claiming = findings.filter((finding) => {
     const claim = claimOf(finding, claims);
-    if (!claim || version.minor < (claim.since ?? 0)) return false;
-    return !sayings.some(({ object, text }) => objectsOf(finding).includes(object) && claim.says.test(text));
-  }).map(({ check, fact }) => `${check}: ${fact}`);
+    return claim && version.minor >= (claim.since ?? 0);
+  });
+  return claiming.filter((finding) => !said.includes(finding)).map(({ check, fact }) => `${check}: ${fact}`);
 }
 
 export function objectsOf({ object, related }: Finding): KubeObject[] {

@@ -21,7 +21,7 @@ export const REFUSALS: Claims = new Map([
   ['families-policy-mismatch', { says: /ipFamilies\[1\]: Duplicate value|ipFamilyPolicy: Invalid value/ }],
   ['field-newer-than-target', { says: NOT_IN_SCHEMA }],
   ['field-unknown', { says: NOT_IN_SCHEMA }],
-  ['gateway-listener-conflict', { says: /must be unique|Duplicate value/, why: /API server/ }],
+  ['gateway-listener-conflict', { says: /must be unique|duplicate entries for key \[name=/, why: /API server/ }],
   ['gateway-listener-hostname-l4', { says: /must not be specified for protocols/, why: /API server/ }],
   ['headless-external-type', { says: /may not be set to 'None' for (LoadBalancer|NodePort) services/ }],
   ['health-node-port-misused', { says: /healthCheckNodePort: Invalid value/ }],
@@ -46,6 +46,7 @@ export const REFUSALS: Claims = new Map([
   ['port-out-of-range', { says: /must be between 1 and 65535|[pP]ort: expected numeric/ }],
   ['probe-port-name-missing', { says: /must contain at least one letter/, why: /API server/ }],
   ['protocol-invalid', { says: /protocol: Unsupported value/ }],
+  ['route-backend-port-missing', { says: /Must have port for Service reference|port: expected numeric/, why: /API server/ }],
   ['service-enum-invalid', { says: /Unsupported value/ }],
   ['service-name-invalid', { says: /metadata\.name: Invalid value/ }],
   // Before, it accepted a serviceName with dots, and refused the Pods.

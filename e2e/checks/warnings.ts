@@ -16,6 +16,9 @@ export const WARNINGS: Claims = new Map([
   ['traffic-distribution-deprecated-value', { says: /"PreferClose" is deprecated/ }],
 ]);
 
+/** Checks do not know which release of the Gateway API a cluster has; most have nothing but the version that 1.6 deprecates. */
+export const DEPRECATED_BY_LAST_RELEASE = /^The v1alpha2 version of \w+ has been deprecated/;
+
 /** The manifests of which the server warns without need. */
 export const NEEDLESS_WARNINGS: ReadonlyMap<string, string> = new Map([
   ['container-port-duplicate/good-init.yaml', 'the init container has ended when the other one starts'],
