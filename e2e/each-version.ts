@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster/cluster';
 import { VERSIONS } from './control-plane/releases';
-import { start, type StartOptions } from './start';
+import { canStart, start, type StartOptions } from './start';
 import { record } from './summary';
 
 /** The versions to test against: of `npm run e2e -- --versions`, else all that are known to build. */
@@ -20,8 +20,8 @@ export const areAllVersions = VERSIONS.every((version) => versions.includes(vers
  *
  * @param tests `cluster()` is there once the tests run; the version is known before
  */
-export function onEachVersion(tests: (cluster: () => Cluster, version: string) => void, options?: StartOptions): void {
-  describe.each(versions)('Kubernetes %s', (version) => {
+export function onEachVersion(tests: (cluster: () => Cluster, version: string) => void, options: StartOptions = {}): void {
+  (canStart(options) ? describe : describe.skip).each(versions)('Kubernetes %s', (version) => {
     let cluster: Cluster | undefined;
     const since = performance.now();
 

@@ -5,7 +5,7 @@ import { join } from 'path';
 import { readArguments, type Arguments } from './arguments';
 import { ApiClient } from './cluster/api-client';
 import { readKubeconfig } from './cluster/kubeconfig';
-import { binary, releaseOfAssets } from './control-plane/binaries';
+import { binary, isAvailable, releaseOfAssets, SERVERS } from './control-plane/binaries';
 import { minorVersionOf, releaseOf, VERSIONS } from './control-plane/releases';
 import { summaryOf } from './summary';
 
@@ -31,9 +31,7 @@ async function environmentOf(wanted: readonly string[]): Promise<NodeJS.ProcessE
   const assets = releaseOfAssets();
   const versions = assets ? [assets] : wanted.length > 0 ? wanted : VERSIONS;
   for (const release of versions.map(releaseOf)) {
-    await binary('etcd', release);
-    await binary('kube-apiserver', release);
-    await binary('kube-controller-manager', release);
+    for (const server of SERVERS.filter(isAvailable)) await binary(server, release);
   }
   return { E2E_VERSIONS: versions.join(',') };
 }

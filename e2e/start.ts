@@ -1,7 +1,7 @@
 import { Cluster } from './cluster/cluster';
 import { readKubeconfig } from './cluster/kubeconfig';
 import { startApiServer } from './control-plane/api-server';
-import { binary } from './control-plane/binaries';
+import { binary, isAvailable } from './control-plane/binaries';
 import { startControllerManager } from './control-plane/controller-manager';
 import { startEtcd } from './control-plane/etcd';
 import { minorVersionOf, releaseOf } from './control-plane/releases';
@@ -12,6 +12,14 @@ export interface StartOptions {
   readonly controllers?: readonly string[];
   /** Further flags of kube-apiserver. */
   readonly flags?: readonly string[];
+}
+
+/** Whether the tests run on the cluster of `KUBECONFIG`. */
+export const isGivenCluster = process.env.E2E_KUBECONFIG !== undefined;
+
+/** Whether a cluster with these options can be had: what controllers do is not to be seen where a scheduler and kubelets do the same. */
+export function canStart({ controllers = [] }: StartOptions): boolean {
+  return controllers.length === 0 || (!isGivenCluster && isAvailable('kube-controller-manager'));
 }
 
 /**
@@ -39,7 +47,7 @@ export async function start(version: string, options: StartOptions = {}): Promis
 async function startServers(release: string, { controllers = [], flags }: StartOptions, servers: ServerProcess[]): Promise<Cluster> {
   const etcd = await startEtcd(await binary('etcd', release));
   servers.unshift(etcd.process);
-  const apiServer = await startApiServer({ etcd: etcd.url, binary: await binary('kube-apiserver', release), flags });
+  const apiServer = await startApiServer({ etcd: etcd.url, binary: await binary('kube-apiserver', release), release, flags });
   servers.unshift(apiServer.process);
   if (controllers.length > 0) {
     servers.unshift(await startControllerManager(await binary('kube-controller-manager', release), apiServer.connection, controllers));

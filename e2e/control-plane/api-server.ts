@@ -3,17 +3,22 @@ import { join } from 'path';
 import { writeCredentials } from './credentials';
 import { freePort } from './free-port';
 import { ServerProcess } from './server-process';
+import { isUsable } from '../../src/values/capabilities';
+import { KubernetesVersion } from '../../src/values/kubernetes-version';
 import { ApiClient, type Connection } from '../cluster/api-client';
 
 export interface ApiServerOptions {
   readonly etcd: string;
   readonly binary: string;
+  /** `1.27.4` */
+  readonly release: string;
   /** Further flags of kube-apiserver. */
   readonly flags?: readonly string[];
 }
 
 /** Starts kube-apiserver and returns it with the way to it. */
-export async function startApiServer({ etcd, binary, flags = [] }: ApiServerOptions): Promise<{ process: ServerProcess; connection: Connection }> {
+export async function startApiServer(options: ApiServerOptions): Promise<{ process: ServerProcess; connection: Connection }> {
+  const { etcd, binary, release, flags = [] } = options;
   const server = new ServerProcess('kube-apiserver');
   const { token, tokenFile, keyFile } = writeCredentials(server.folder);
   const port = await freePort();
@@ -28,7 +33,7 @@ export async function startApiServer({ etcd, binary, flags = [] }: ApiServerOpti
     // There are no service accounts, and nothing answers webhooks.
     '--disable-admission-plugins=ServiceAccount,MutatingAdmissionWebhook,ValidatingAdmissionWebhook',
     '--endpoint-reconciler-type=none', '--allow-privileged=true',
-    ...flags,
+    ...gates(release), ...flags,
   ]);
   const certificate = join(server.folder, 'apiserver.crt');
   const connection = () => ({ url: `https://127.0.0.1:${port}`, token, ca: readFileSync(certificate, 'utf8') });
@@ -37,6 +42,11 @@ export async function startApiServer({ etcd, binary, flags = [] }: ApiServerOpti
     throw error;
   });
   return { process: server, connection: connection() };
+}
+
+/** Where there are topologyKeys, they are behind a gate. */
+function gates(release: string): string[] {
+  return isUsable('topologyKeys', KubernetesVersion.of(release), ['ServiceTopology']) ? ['--feature-gates=ServiceTopology=true'] : [];
 }
 
 async function isReady(connection: Connection): Promise<boolean> {

@@ -1,13 +1,18 @@
 import { spawnSync } from 'child_process';
 import { existsSync } from 'fs';
 import { join } from 'path';
-import { builtBinary } from './build-binary';
+import { builtBinary, type Command } from './build-binary';
 
 /** The servers of a control plane. */
-export type Server = 'kube-apiserver' | 'kube-controller-manager' | 'etcd';
+export const SERVERS = ['etcd', 'kube-apiserver', 'kube-controller-manager'] as const;
 
-/** Any etcd does that is younger than the oldest that Kubernetes asks for; this one is built where the machine has none. */
-const ETCD = 'v3.5.21';
+export type Server = typeof SERVERS[number];
+
+/** The one that is built where the machine has none. */
+const ETCD: Command = { name: 'etcd', module: 'go.etcd.io/etcd/server/v3', version: 'v3.5.21', path: 'go.etcd.io/etcd/server/v3' };
+
+/** The folder that `KUBEBUILDER_ASSETS` names. */
+const ASSETS = process.env.KUBEBUILDER_ASSETS;
 
 /**
  * The file to run: of the folder that `KUBEBUILDER_ASSETS` names, the etcd of the machine, or one built from Go modules.
@@ -16,21 +21,32 @@ const ETCD = 'v3.5.21';
  * @see https://book.kubebuilder.io/reference/envtest
  */
 export async function binary(server: Server, release: string): Promise<string> {
-  const asset = join(process.env.KUBEBUILDER_ASSETS ?? '', server);
-  if (process.env.KUBEBUILDER_ASSETS && existsSync(asset)) return asset;
+  const asset = assetOf(server);
+  if (asset) return asset;
   if (server !== 'etcd') return builtBinary(kubernetesCommand(server, release));
-  return isInstalled('etcd') ? 'etcd' : builtBinary({ name: 'etcd', module: 'go.etcd.io/etcd/server/v3', version: ETCD, path: 'go.etcd.io/etcd/server/v3', publishedAs: ETCD });
+  return isInstalled('etcd') ? 'etcd' : builtBinary(ETCD);
+}
+
+/** Whether a server can be run: the folder of `KUBEBUILDER_ASSETS` seldom has one with controllers, and of its version none may build. */
+export function isAvailable(server: Server): boolean {
+  return server === 'etcd' || !ASSETS || assetOf(server) !== undefined;
 }
 
 /** The release that the API server of `KUBEBUILDER_ASSETS` is of. */
 export function releaseOfAssets(): string | undefined {
-  const asset = join(process.env.KUBEBUILDER_ASSETS ?? '', 'kube-apiserver');
-  if (!process.env.KUBEBUILDER_ASSETS || !existsSync(asset)) return undefined;
+  if (!ASSETS) return undefined;
+  const asset = assetOf('kube-apiserver');
+  if (!asset) throw new Error(`there is no kube-apiserver in ${ASSETS}, the folder that KUBEBUILDER_ASSETS names`);
   const { stdout } = spawnSync(asset, ['--version'], { encoding: 'utf8' });
   return /v(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
 }
 
-function kubernetesCommand(name: string, release: string) {
+function assetOf(server: Server): string | undefined {
+  const asset = join(ASSETS ?? '', server);
+  return ASSETS && existsSync(asset) ? asset : undefined;
+}
+
+function kubernetesCommand(name: string, release: string): Command {
   const [major, minor, patch] = release.split('.');
   const version = 'k8s.io/component-base/version';
   return {

@@ -14,8 +14,8 @@ export interface Command {
   readonly version: string;
   /** The package of the command in the module. */
   readonly path: string;
-  /** The version under which the folders that the module replaces were published. */
-  readonly publishedAs: string;
+  /** The version under which the folders that the module replaces were published, where the module does not say itself. */
+  readonly publishedAs?: string;
   /** Values of variables of the packages, as `go tool link -X` takes them. */
   readonly variables?: readonly string[];
 }

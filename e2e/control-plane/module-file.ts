@@ -16,16 +16,17 @@ export interface ModuleVersion {
  * only where it is built by itself, so they are repeated, and those that lead to folders of its repository name what was
  * published of them.
  *
- * @param publishedAs the version under which the folders of the repository were published
+ * @param publishedAs the version under which the folders of the repository were published, where the module does not say itself
  * @see https://go.dev/ref/mod#go-mod-file-replace
  */
-export function moduleFile(dependency: ModuleVersion, { Go, Godebug, Require, Replace }: GoModule, publishedAs: string): string {
+export function moduleFile(dependency: ModuleVersion, { Go, Godebug, Require, Replace }: GoModule, publishedAs?: string): string {
   return [
     'module local/e2e',
     ...Go ? [`go ${Go}`] : [],
     ...(Godebug ?? []).map(({ Key, Value }) => `godebug ${Key}=${Value}`),
     ...[dependency, ...Require ?? []].filter(({ Version }) => Version !== 'v0.0.0').map((required) => `require ${text(required)}`),
-    ...(Replace ?? []).map(({ Old, New }) => `replace ${text(Old)} => ${text(New.Version ? New : { Path: Old.Path, Version: publishedAs })}`),
+    ...(Replace ?? []).filter(({ New }) => New.Version ?? publishedAs)
+      .map(({ Old, New }) => `replace ${text(Old)} => ${text(New.Version ? New : { Path: Old.Path, Version: publishedAs })}`),
     '',
   ].join('\n');
 }
