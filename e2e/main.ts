@@ -15,10 +15,11 @@ main(readArguments(process.argv.slice(2))).then((status) => { process.exitCode =
 });
 
 async function main({ versions, cluster, jest }: Arguments): Promise<number> {
+  const environment = cluster ? await environmentOfCluster() : await environmentOf(versions);
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-l4-e2e-'));
   const summary = join(folder, 'summary');
   try {
-    const status = await runJest(jest, { E2E_SUMMARY: summary, ...cluster ? await environmentOfCluster() : await environmentOf(versions) });
+    const status = await runJest(jest, { ...environment, E2E_SUMMARY: summary });
     summaryOf(summary).forEach((line) => process.stdout.write(`${line}\n`));
     return status;
   } finally {
