@@ -23,9 +23,10 @@ export const areAllVersions = VERSIONS.every((version) => versions.includes(vers
 export function onEachVersion(tests: (cluster: () => Cluster, version: string) => void, options: StartOptions = {}): void {
   (canStart(options) ? describe : describe.skip).each(versions)('Kubernetes %s', (version) => {
     let cluster: Cluster | undefined;
-    const since = performance.now();
+    let since: number;
 
     beforeAll(async () => {
+      since = performance.now();
       cluster = await start(version, options);
     });
 

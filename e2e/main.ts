@@ -2,19 +2,20 @@ import { spawn } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { readArguments, type Arguments } from './arguments';
+import { readArguments } from './arguments';
 import { ApiClient } from './cluster/api-client';
 import { readKubeconfig } from './cluster/kubeconfig';
 import { binary, isAvailable, releaseOfAssets, SERVERS } from './control-plane/binaries';
 import { minorVersionOf, releaseOf, VERSIONS } from './control-plane/releases';
 import { summaryOf } from './summary';
 
-main(readArguments(process.argv.slice(2))).then((status) => { process.exitCode = status; }, (error: Error) => {
+main(process.argv.slice(2)).then((status) => { process.exitCode = status; }, (error: Error) => {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 });
 
-async function main({ versions, cluster, jest }: Arguments): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  const { versions, cluster, jest } = readArguments(args);
   const environment = cluster ? await environmentOfCluster() : await environmentOf(versions);
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-l4-e2e-'));
   const summary = join(folder, 'summary');
