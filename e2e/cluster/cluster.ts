@@ -15,6 +15,7 @@ type Reference = Pick<KubeObject, 'apiVersion' | 'kind' | 'metadata'>;
 /** A cluster to which tests apply objects; those that name no namespace go to "default". */
 export class Cluster {
   readonly tally = new Tally();
+  private readonly namespaces = new Map<string, Promise<unknown>>();
   private readonly client: ApiClient;
   private readonly resources: Resources;
 
@@ -68,9 +69,7 @@ export class Cluster {
 
   /** Makes the namespaces that objects are in, where they are not there. */
   async ensureNamespaces(objects: readonly KubeObject[]): Promise<void> {
-    for (const name of new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []))) {
-      await this.client.request('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-    }
+    await Promise.all(objects.flatMap(({ metadata }) => metadata.namespace ?? []).map((name) => this.ensureNamespace(name)));
   }
 
   /** Waits until something that the servers do by themselves has come true. */
@@ -91,6 +90,12 @@ export class Cluster {
   async stop(): Promise<void> {
     this.client.close();
     for (const server of this.servers) await server.stop();
+  }
+
+  private async ensureNamespace(name: string): Promise<void> {
+    const object = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+    if (!this.namespaces.has(name)) this.namespaces.set(name, this.client.request('POST', '/api/v1/namespaces', object));
+    await this.namespaces.get(name);
   }
 
   private async send(method: string, object: Reference, { suffix = '', body, type }: { suffix?: string; body?: unknown; type?: string } = {}): Promise<Outcome> {
