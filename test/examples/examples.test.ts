@@ -29,7 +29,7 @@ test('one-ip-many-tcp-services changes what is needed of the controller, and not
 });
 
 test('the services are the same on the Gateway API', () => {
-  const [onIngressNginx, onGatewayApi] = ['one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api'].map((example) => synthesize(example).get('services.k8s.yaml'));
+  const [onIngressNginx, onGatewayApi] = ['one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api'].map((example) => synthesizeExample(example).get('services.k8s.yaml'));
   expect(onGatewayApi).toBe(onIngressNginx);
 });
 
