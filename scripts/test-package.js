@@ -1,7 +1,7 @@
 // Installs the packed library in a scratch app outside this repository, as its users do: type check, `cdk8s synth`, ES module import.
 // `--keep` leaves the scratch app in place.
 const { execFileSync } = require('child_process');
-const { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } = require('fs');
+const { cpSync, existsSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } = require('fs');
 const { tmpdir } = require('os');
 const { join, resolve } = require('path');
 const { Yaml } = require('cdk8s');
@@ -68,7 +68,7 @@ function checkContents(files) {
 
 /** Whether the code of a module stands in lib/checks/all.js; see scripts/bundle-checks.js. */
 function isInBundle(module) {
-  return module.startsWith('lib/checks/') && !['all', 'check', 'run-checks'].includes(module.slice('lib/checks/'.length));
+  return module.startsWith('lib/checks/') && !existsSync(join(root, `${module}.js`));
 }
 
 /** Makes the app of test/package with the versions that this repository is developed with, which npm has in its cache. */
