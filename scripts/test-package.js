@@ -1,7 +1,7 @@
 // Installs the packed library in a scratch app outside this repository, as its users do: type check, `cdk8s synth`, ES module import.
 // `--keep` leaves the scratch app in place.
 const { execFileSync } = require('child_process');
-const { cpSync, existsSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } = require('fs');
+const { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } = require('fs');
 const { tmpdir } = require('os');
 const { join, resolve } = require('path');
 const { Yaml } = require('cdk8s');
