@@ -31,6 +31,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-34@^2.0.54',
     'cdk8s-cli@^2.207.60',
     'fast-check@^4.10.2',
+    'ajv@^8.20.0',
+    'ajv-draft-04@^1.0.0',
+    'ajv-formats@^3.0.1',
+    '@microsoft/jest-sarif@1.0.0-beta.0',
+    '@xmldom/xmldom@^0.9.12',
   ],
 
   packageManager: javascript.NodePackageManager.NPM,
@@ -60,11 +65,14 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/examples/*/dist/', '/.cache/'],
 });
 
+project.testTask.insertStep(1, { name: 'Type-check the end-to-end tests', exec: 'tsc --noEmit -p e2e/tsconfig.json' });
+
 // unrs-resolver 1.13 (of jest 30) asks for platform bindings that npm does not hold, which makes `npm ci` refuse the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.compileTask.reset('jsii --silence-warnings=reserved-word --silence-warnings=missing-dev-dependency');
 project.compileTask.exec('node scripts/lazy-index.js');
+project.compileTask.exec('node scripts/bundle-checks.js');
 project.setScript('prepare', 'projen compile && node scripts/link-self.js');
 
 project.addTask('demo', {
@@ -79,6 +87,10 @@ project.addTask('bench:check', {
   description: 'Time and memory of the checks on sets of growing size, and beside other tools that are on the PATH',
   steps: [{ exec: 'node bench/check.js', receiveArgs: true }],
 });
+project.addTask('bench:defects', {
+  description: 'Break the manifests of the given folders in known ways and count who notices: the checks, and other tools that are on the PATH',
+  steps: [{ exec: 'node bench/defects.js', receiveArgs: true }],
+});
 project.addTask('fuzz', {
   description: 'All property tests with other cases than usual; FUZZ_RUNS is the number of cases of any input at all',
   env: { FUZZ_RUNS: '20000' },
@@ -92,19 +104,25 @@ project.addTask('test:package', {
   description: 'Install the packed tarball in a scratch app and synthesize it',
   steps: [{ exec: 'node scripts/test-package.js' }],
 });
+project.addTask('e2e', {
+  description: 'What the library writes, on real API servers: npm run e2e -- [--versions=1.27,1.33] [--cluster] [arguments of jest]',
+  steps: [{ exec: 'ts-node --transpile-only --project e2e/tsconfig.json e2e/main.ts', receiveArgs: true }],
+});
 project.addTask('verify', {
   description: 'Everything a contributor must see green',
   steps: [
     { exec: 'node scripts/verify.js' },
   ],
 });
-for (const task of ['demo', 'bench', 'bench:check', 'fuzz', 'test:fixtures', 'test:package', 'verify']) {
+for (const task of ['demo', 'bench', 'bench:check', 'bench:defects', 'fuzz', 'test:fixtures', 'test:package', 'e2e', 'verify']) {
   project.setScript(task, `projen ${task}`);
 }
 
-for (const path of ['/.cache/', '/examples/', '/docs/', '/scripts/', '/bench/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
+for (const path of ['/.cache/', '/examples/', '/docs/*', '/scripts/', '/bench/', '/e2e/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/.ci/']) {
   project.npmignore?.exclude(path);
 }
+// `cdk8s-l4 check --explain` shows the pages of the checks.
+project.npmignore?.include('/docs/checks/');
 
 project.eslint?.addRules({
   'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
@@ -118,8 +136,9 @@ project.eslint?.addRules({
     { object: 'Math', property: 'random', message: 'output is deterministic: same app, same bytes' },
     { object: 'Date', property: 'now', message: 'output is deterministic: same app, same bytes' }],
 });
+project.eslint?.addLintPattern('e2e');
 project.eslint?.addOverride({
-  files: ['test/**/*.ts'],
+  files: ['test/**/*.ts', 'e2e/**/*.ts'],
   rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'off' },
 });
 

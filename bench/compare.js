@@ -8,7 +8,8 @@ const { checkSameOutput } = require('./same-output');
 exports.compare = async ({ app, ways, title, name, size, rounds }, folder, inputs) => {
   const results = new Map(ways.map((way) => [way, []]));
   const outputs = new Map(ways.map((way) => [way, newFolder(folder, `${app}-${size}-${way}`)]));
-  const measure = (way) => runFresh('measure-synth.js', app, way, `${size}`, outputs.get(way), JSON.stringify(inputs));
+  const run = (way, ...more) => runFresh('measure-synth.js', app, way, `${size}`, outputs.get(way), JSON.stringify(inputs), ...more);
+  const measure = async (way) => withShare(await run(way), way === ways[0] ? await run(way, 'unchecked') : undefined);
 
   for (const way of ways) await measure(way);
   for (const way of ways.filter(writesTheSame)) checkSameOutput(name, outputs.get(ways[0]), outputs.get(way));
@@ -17,6 +18,11 @@ exports.compare = async ({ app, ways, title, name, size, rounds }, folder, input
   }
   return { app, title, name, size, rounds, ways: Object.fromEntries(ways.map((way) => [way, medians(results.get(way))])) };
 };
+
+/** The share of the analysis: the processor time of the whole program with it, less that without it, divided by that with it. */
+function withShare(result, { processor: unchecked } = result) {
+  return { ...result, unchecked, share: (result.processor - unchecked) / result.processor };
+}
 
 const writesTheSame = (way) => way !== 'cdk8s-plus-27';
 

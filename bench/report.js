@@ -3,12 +3,17 @@ const { table } = require('./table');
 const FIGURES = { elapsed: 'elapsed ms', processor: 'processor ms', unchecked: 'without checks', memory: 'peak MB' };
 
 const LEGEND = `  A service is a ClusterIpService, a forward is one through ingress-nginx to a service of its own. Times are of construction and
-  synthesis, medians of fresh processes; "without checks" is processor time without the checks at synthesis.
+  synthesis, medians of fresh processes; "without checks" is processor time without the analysis at synthesis.
+`;
+
+const SHARE_LEGEND = `  Processor time of the whole program, which builds the tree and calls app.synth(): with the analysis, less without it, divided by with it.
+  The median of pairs of fresh processes.
 `;
 
 /** All that was measured, for a person. */
 exports.report = ({ environment, import: imports, comparisons, growth, expectations }) => [
   section('Synthesis: cdk8s-l4 / other way, and their ratio', synthesisTable(comparisons), LEGEND),
+  section('Share of the analysis at synthesis', shareTable(comparisons), SHARE_LEGEND),
   section('Growth: time per object at 10,000 over time per object at 1,000', growth.length > 0 ? growthTable(growth) : '  not measured with --quick\n'),
   section('Import', importTable(imports)),
   section('Expectations', expectationTable(expectations)),
@@ -24,6 +29,13 @@ function synthesisTable(comparisons) {
 
 function ratio(own, other) {
   return [`${own.toFixed(0)} / ${other.toFixed(0)}`, (own / other).toFixed(2)];
+}
+
+function shareTable(comparisons) {
+  return table(['', 'ms with', 'ms without', 'share'], comparisons.map(({ name, ways }) => {
+    const [{ processor, unchecked, share }] = Object.values(ways);
+    return [name, processor.toFixed(0), unchecked.toFixed(0), `${(share * 100).toFixed(0)} %`];
+  }));
 }
 
 function growthTable(growth) {

@@ -9,12 +9,12 @@ const checks = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path: path.replace(/\.ts$/, '').replaceAll('\\', '/'), name: basename(path, '.ts') }))
   .map((check) => ({ ...check, variable: check.name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()) }));
 
-const byPath = [...checks].sort((a, b) => a.path.localeCompare(b.path));
+const imports = [{ path: 'check', imported: 'type { Check }' }, ...checks.map(({ path, variable }) => ({ path, imported: `{ ${variable} }` }))]
+  .sort((a, b) => a.path.localeCompare(b.path));
 const byName = [...checks].sort((a, b) => a.name.localeCompare(b.name));
 
 writeFileSync(join(folder, 'all.ts'), [
-  'import type { Check } from \'./check\';',
-  ...byPath.map(({ path, variable }) => `import { ${variable} } from './${path}';`),
+  ...imports.map(({ path, imported }) => `import ${imported} from './${path}';`),
   '',
   '/** Every check, sorted by name; written by scripts/list-checks.js. */',
   'export const CHECKS: readonly Check[] = [',

@@ -38,6 +38,7 @@ function testPackage() {
   say(`imported ${run(process.execPath, ['imports.mjs'])} names as an ES module`);
 
   for (const command of Object.keys(bin)) run('npx', ['--no-install', command, '--help']);
+  run('npx', ['--no-install', 'cdk8s-l4', 'check', '--explain', 'target-port-name-missing']);
 }
 
 function pack() {
@@ -51,7 +52,10 @@ function checkContents(files) {
   const compiled = filesBelow('src').filter((file) => file.endsWith('.ts')).map((file) => `lib/${file.slice(0, -'.ts'.length)}`);
   const wanted = [
     'package.json', 'README.md', 'LICENSE', '.jsii',
-    ...compiled.flatMap((module) => [`${module}.js`, `${module}.d.ts`]),
+    ...filesBelow('schema').map((file) => `schema/${file}`),
+    ...filesBelow('docs/checks').map((file) => `docs/checks/${file}`),
+    ...compiled.map((module) => `${module}.d.ts`),
+    ...compiled.filter((module) => !isInBundle(module)).map((module) => `${module}.js`),
     ...bundledDependencies.map((dependency) => `node_modules/${dependency}/package.json`),
   ];
   const allowed = new Set([...wanted, 'API.md', 'CHANGELOG.md']);
@@ -60,6 +64,11 @@ function checkContents(files) {
   const surplus = files.filter((file) => !allowed.has(file) && !isBundled(file));
   if (missing.length > 0) throw new Error(`the tarball lacks ${list(missing)}; run "npm run compile"`);
   if (surplus.length > 0) throw new Error(`the tarball holds ${list(surplus)}; remove lib/ and compile again, or exclude them in .projenrc.ts`);
+}
+
+/** Whether the code of a module stands in lib/checks/all.js; see scripts/bundle-checks.js. */
+function isInBundle(module) {
+  return module.startsWith('lib/checks/') && !existsSync(join(root, `${module}.js`));
 }
 
 /** Makes the app of test/package with the versions that this repository is developed with, which npm has in its cache. */

@@ -65,7 +65,8 @@ export class NetworkAnalysis {
   /**
    * Follows a connection: the steps that it takes, the field that decides each, and how it ends.
    *
-   * @param target `namespace/service`, a Service by its name alone, an address of one, or a data plane such as "ingress-nginx"
+   * @param target `namespace/service`, a Service by its name alone, `gateway/namespace/name`, an address of one of these, or a data
+   * plane such as "ingress-nginx"
    * @throws if nothing is called like the target, or several things are
    */
   public trace(target: string, options: TraceOptions): ConnectionTrace {

@@ -1,3 +1,4 @@
+import { join } from 'path';
 import { ApiObject, App, Chart, Include, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as kplus27 from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -59,7 +60,18 @@ describe('cdk8s synth', () => {
     const chart = shop();
     orders(chart);
     new ApiObject(chart, 'web', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { type: 'ExternalName', externalName: '10.0.0.5' } } as never);
-    expect(() => Testing.synth(chart)).toThrow(new RegExp(`externalname-is-ip[^]*${OVERLAP}`));
+    expect(() => Testing.synth(chart)).toThrow(new RegExp(`\\[shop/orders/.*\\] error ${OVERLAP}[^]*\\[shop/web\\] error externalname-is-ip`));
+  });
+
+  test('says it no more when it is mended', () => {
+    const chart = shop();
+    const web = new ApiObject(chart, 'web', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { type: 'ExternalName', externalName: '10.0.0.5' } } as never);
+    l4.NetworkAnalysis.of(chart);
+    expect(() => Testing.synth(chart)).toThrow('[shop/web] error externalname-is-ip');
+    web.addJsonPatch(JsonPatch.replace('/spec/externalName', 'mail.example.com'));
+    expect(Testing.synth(chart)).toHaveLength(1);
+    web.addJsonPatch(JsonPatch.replace('/spec/externalName', '10.0.0.6'));
+    expect(() => Testing.synth(chart)).toThrow(/10\.0\.0\.6/);
   });
 
   test('passes a Service whose Pods are not in the app', () => {
@@ -281,6 +293,16 @@ describe('a finding is accepted', () => {
     expect(printedBy(() => Testing.synth(chart))).toBe('');
   });
 
+  test('not by an annotation of no check, or without a reason, which is printed', () => {
+    const chart = shop();
+    const { metadata } = orders(chart).apiObject;
+    metadata.addAnnotation(`cdk8s-l4/ignore.${OVERLAP}s`, 'both listen');
+    metadata.addAnnotation(`cdk8s-l4/ignore.${OVERLAP}`, '');
+    const printed = printedBy(() => expect(() => Testing.synth(chart)).toThrow(OVERLAP));
+    expect(printed).toContain(`annotation Service default/orders is annotated with cdk8s-l4/ignore.${OVERLAP}s: "${OVERLAP}s" is not the name of a check; write "${OVERLAP}" (shop/orders/Resource)`);
+    expect(printed).toContain(`annotation Service default/orders is annotated with cdk8s-l4/ignore.${OVERLAP} without a reason`);
+  });
+
   test('refused: without a reason, or of no check', () => {
     expect(() => l4.NetworkAnalysis.accept(shop(), 'selector-overlap', ' ')).toThrowErrorMatchingSnapshot();
   });
@@ -327,6 +349,30 @@ describe('a connection is followed', () => {
     const pods = l4.Backend.pods(l4.PodSelector.workload(backend), { targetPort: 5432 });
     new l4.MultiPortTcpIngress(chart, 'edge', { dataPlane, forwards: [{ listenPort, backend: pods }] });
     expect(l4.NetworkAnalysis.of(chart).trace('ingress-nginx', { listenPort, from }).text).toMatchSnapshot();
+  });
+
+  test('through a Gateway, by its name and by its address', () => {
+    const [file, target] = [join(__dirname, 'trace/gateway/an-address-leads-to-the-gateway-that-listens.yaml'), 'gateway/infra/inner'];
+    const analysis = l4.NetworkAnalysis.ofManifests([file]);
+    const { hops, outcomes } = analysis.trace(target, { listenPort: 6379, from });
+    expect(hops.slice(0, 2)).toMatchObject([{ object: 'Gateway infra/inner', at: 'spec.listeners[0]' }, { object: 'TCPRoute infra/cache' }]);
+    expect(outcomes.map(({ result }) => result)).toEqual([l4.ConnectionResult.ANSWERED]);
+    expect(analysis.trace('203.0.113.7', { listenPort: 6379, from }).outcomes).toEqual(outcomes);
+  });
+
+  test('as far as NetworkPolicies let a Pod with these labels', () => {
+    const analysis = l4.NetworkAnalysis.ofManifests([join(__dirname, 'trace/policies/a-policy-lets-the-client-in.yaml')]);
+    const resultFor = (name: string) => analysis.trace('shop/orders', { listenPort, clientNamespace: 'shop', clientLabels: { app: name } }).outcomes[0].result;
+    expect([resultFor('web'), resultFor('report')]).toEqual([l4.ConnectionResult.ANSWERED, l4.ConnectionResult.TIMED_OUT]);
+  });
+
+  test('refused: labels that no Pod can have, and labels of a client that is no Pod', () => {
+    const chart = shop();
+    orders(chart);
+    const trace = (options: Partial<l4.TraceOptions>) => () => l4.NetworkAnalysis.of(chart).trace('orders', { listenPort, ...options });
+    expect(trace({ clientNamespace: 'My Shop', clientLabels: { app: 'a b' } })).toThrowErrorMatchingSnapshot();
+    expect(trace({ from, clientLabels: { app: 'web' } })).toThrowErrorMatchingSnapshot();
+    expect(trace({ clientLabels: 'app=web' as never })).toThrow('clientLabels');
   });
 
   test('refused: a target that is not there, and a port that is none', () => {

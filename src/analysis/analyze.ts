@@ -1,8 +1,10 @@
+import { parseCheckName } from './check-name';
 import { CHECKS } from '../checks/all';
 import type { Check } from '../checks/check';
 import { runChecks, type CheckResults } from '../checks/run-checks';
+import { readIgnoreAnnotations } from '../findings/ignore-annotation';
 import { isAtLeast, type Severity } from '../findings/severity';
-import { annotatedSuppressions, suppress, type Suppression } from '../findings/suppression';
+import { suppress, type Suppression } from '../findings/suppression';
 import type { SourcedObject, Unreadable } from '../kube/sourced-object';
 import { buildNetwork } from '../model/build-network';
 import type { Network } from '../model/network';
@@ -44,11 +46,13 @@ export function analyze(input: AnalysisInput, settings: AnalysisSettings = {}): 
 /** What the checks said of a network, without what is accepted. */
 export function reportOn(network: Network, settings: AnalysisSettings, { findings, cannotTell, crashed }: CheckResults): Report {
   const checks = checksFor(settings);
-  const kept = suppress(findings, [...annotatedSuppressions(network.objects), ...settings.suppressions ?? []]);
+  const annotations = readIgnoreAnnotations(network.objects, parseCheckName);
+  const kept = suppress(findings, [...annotations.suppressions, ...settings.suppressions ?? []]);
   return {
     findings: kept.findings,
     suppressed: kept.suppressed,
     unusedSuppressions: kept.unused.filter(({ check }) => check === '*' || checks.some(({ name }) => name === check)),
+    ignoreFaults: annotations.faults,
     cannotTell,
     crashed,
     unreadable: network.circumstances.unreadable,

@@ -3,8 +3,9 @@ import type { AnalysisSource } from './analysis-source';
 import { appObjects, type AppObject } from './app-objects';
 import type { AppSettings } from './app-settings';
 import { FailOn } from './fail-on';
+import { FailurePlaces } from './failure-places';
 import { SynthesisMemo } from './synthesis-memo';
-import { synthesisMessages } from './synthesis-messages';
+import { synthesisMessages, type Failure } from './synthesis-messages';
 import type { Severity } from '../findings/severity';
 import type { Suppression } from '../findings/suppression';
 import type { Network } from '../model/network';
@@ -17,12 +18,14 @@ import type { Report } from '../report/report';
 export class AppAnalysis implements AnalysisSource {
   private settings?: AppSettings;
   private readonly accepted: Suppression[] = [];
-  private readonly messages: SynthesisMemo<string[]>;
+  private readonly messages: SynthesisMemo<Failure[]>;
+  private readonly places: FailurePlaces;
   private readonly printed = new Set<string>();
   private readonly advisers = new Map<IConstruct, () => readonly Problem[]>();
 
   constructor(private readonly root: IConstruct) {
     this.messages = new SynthesisMemo(root);
+    this.places = new FailurePlaces(root);
   }
 
   /** @throws InputError if it was configured before */
@@ -44,11 +47,11 @@ export class AppAnalysis implements AnalysisSource {
 
   readonly report = (): Report => this.analyze(appObjects(this.root));
 
-  /** What makes the synthesis fail; other errors and warnings are printed, once. */
+  /** What makes the synthesis fail and no construct says; other errors and warnings are printed, once. */
   failures(): string[] {
     if (this.settings?.only?.length === 0) return [];
-    return this.messages.get(() => {
-      const objects = this.readableObjects();
+    return this.places.place(this.messages.get((constructs) => {
+      const objects = this.readableObjects(constructs);
       if (!objects) return [];
       const { failOn } = this.settings ?? {};
       // Information is not printed at synthesis, so it is not looked for.
@@ -56,13 +59,13 @@ export class AppAnalysis implements AnalysisSource {
       const { failures, printed } = synthesisMessages(report, failOn);
       [...this.advice(), ...printed].forEach((text) => this.printOnce(text));
       return failures;
-    });
+    }));
   }
 
   /** Nothing where an object cannot be rendered: cdk8s is about to say so itself. */
-  private readableObjects(): AppObject[] | undefined {
+  private readableObjects(constructs: readonly IConstruct[]): AppObject[] | undefined {
     try {
-      return appObjects(this.root);
+      return appObjects(this.root, constructs);
     } catch {
       return undefined;
     }

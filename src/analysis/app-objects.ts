@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { fieldAt, listAt, textAt } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
+import { plainRendering, keepsPlainData } from '../kube/plain-rendering';
 import { rendered } from '../kube/rendered';
 import type { SourcedObject } from '../kube/sourced-object';
 import { KubernetesVersion } from '../values/kubernetes-version';
@@ -16,12 +17,22 @@ export interface AppObject extends SourcedObject {
  *
  * @throws what cdk8s throws if one of them cannot be rendered
  */
-export function appObjects(root: IConstruct): AppObject[] {
-  return root.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).flatMap(objectsOf);
+export function appObjects(root: IConstruct, constructs: readonly IConstruct[] = root.node.findAll()): AppObject[] {
+  const apiObjects = constructs.filter((construct) => ApiObject.isApiObject(construct));
+  const render = rendererFor(root, apiObjects);
+  return apiObjects.flatMap((apiObject) => objectsOf(apiObject, render(apiObject)));
 }
 
-function objectsOf(apiObject: ApiObject): AppObject[] {
-  const json = rendered(apiObject);
+type Renderer = (apiObject: ApiObject) => unknown;
+
+/** Plain data is read as it stands, if one object shows that this version of cdk8s writes it so. */
+function rendererFor(root: IConstruct, apiObjects: readonly ApiObject[]): Renderer {
+  const sample = keepsPlainData(root) ? apiObjects.find((apiObject) => plainRendering(apiObject)) : undefined;
+  const isFaithful = sample && JSON.stringify(plainRendering(sample)) === JSON.stringify(rendered(sample));
+  return isFaithful ? (apiObject) => plainRendering(apiObject) ?? rendered(apiObject) : rendered;
+}
+
+function objectsOf(apiObject: ApiObject, json: unknown): AppObject[] {
   const origin = { constructPath: apiObject.node.path, placeOf: () => undefined };
   const version = KubernetesVersion.targetOf(apiObject);
   return (isList(json) ? listAt(json, 'items') : [json]).filter(isObject).map((object) => ({ object, origin, version }));

@@ -54,6 +54,20 @@ export interface TraceOptions {
    * @default - not told
    */
   readonly nodeName?: string;
+
+  /**
+   * The namespace of the Pod that the client runs in: NetworkPolicies choose by it.
+   *
+   * @default - not told
+   */
+  readonly clientNamespace?: string;
+
+  /**
+   * All labels of the Pod that the client runs in: NetworkPolicies choose by them.
+   *
+   * @default - not told
+   */
+  readonly clientLabels?: { readonly [key: string]: string };
 }
 
 /** The way that a connection takes, and how it ends. */

@@ -6,14 +6,20 @@ import { InputError } from '../problems/input-error';
 const MANIFEST = /\.(ya?ml|json)$/;
 const STANDARD_INPUT = 0;
 
-/**
- * Reads files, folders and "-" for standard input as one set.
- *
- * @param isWanted which documents are no mistake though they are no Kubernetes objects
- */
-export function readInputs(paths: readonly string[], isWanted?: IsWanted): Documents {
+/** How files are read. */
+export interface ReadOptions {
+  /** Is told before each file, how many were read and how many there are. */
+  readonly onFile?: (index: number, total: number) => void;
+  /** Which documents are no mistake though they are no Kubernetes objects; none by default. */
+  readonly isWanted?: IsWanted;
+}
+
+/** Reads files, folders and "-" for standard input as one set. */
+export function readInputs(paths: readonly string[], { onFile, isWanted }: ReadOptions = {}): Documents {
   const all: Documents = { objects: [], others: [], unreadable: [] };
-  for (const file of once(paths.flatMap(filesIn))) {
+  const files = once(paths.flatMap(filesIn));
+  for (const [index, file] of files.entries()) {
+    onFile?.(index, files.length);
     const { objects, others, unreadable } = read(file, isWanted);
     objects.forEach((object) => all.objects.push(object));
     all.others.push(...others);
@@ -39,7 +45,10 @@ function filesIn(path: string): string[] {
 }
 
 function filesBelow(folder: string): string[] {
-  return entriesOf(folder).filter(({ name }) => !name.startsWith('.') && name !== 'node_modules').flatMap((entry) => {
+  const entries = entriesOf(folder);
+  // Reading it as a file says why it cannot be read.
+  if (entries === undefined) return [folder];
+  return entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules').flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path);
     // A pipe or a socket would be waited for.
@@ -47,11 +56,11 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
-  } catch (error) {
-    throw new InputError(`the folder "${folder}" cannot be read: ${(error as Error).message}`);
+  } catch {
+    return undefined;
   }
 }
 

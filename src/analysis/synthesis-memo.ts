@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { listAt } from '../kube/field';
+import { asList } from '../kube/field';
 
 /**
  * Remembers a result for the time of one synthesis: cdk8s validates the whole app once for itself and once more for each chart.
@@ -15,20 +15,20 @@ export class SynthesisMemo<T> {
 
   constructor(private readonly root: IConstruct) {}
 
-  get(compute: () => T): T {
-    const { charts, size } = measure(this.root);
+  /** @param compute makes it of all constructs */
+  get(compute: (constructs: readonly IConstruct[]) => T): T {
+    const constructs = this.root.node.findAll();
+    const size = sizeOf(constructs);
     if (this.kept && this.kept.size === size && this.kept.uses > 0) {
       this.kept.uses -= 1;
       return this.kept.value;
     }
-    this.kept = { value: compute(), size, uses: charts };
+    this.kept = { value: compute(constructs), size, uses: constructs.filter(Chart.isChart).length };
     queueMicrotask(() => this.kept = undefined);
     return this.kept.value;
   }
 }
 
-function measure(root: IConstruct): { readonly charts: number; readonly size: number } {
-  const constructs = root.node.findAll();
-  const patches = constructs.reduce((count, construct) => count + listAt(construct, 'patches').length, 0);
-  return { charts: constructs.filter(Chart.isChart).length, size: constructs.length + patches };
+function sizeOf(constructs: readonly IConstruct[]): number {
+  return constructs.reduce((size, construct) => size + asList((construct as { readonly patches?: unknown }).patches).length, constructs.length);
 }

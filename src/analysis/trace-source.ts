@@ -4,10 +4,12 @@ import { listenersIn } from '../data-planes/listeners';
 import { pathText } from '../kube/field';
 import { nodeText } from '../model/object-node';
 import { Problems } from '../problems/problems';
+import { checkLabels } from '../service-spec/object-metadata';
 import { renderTrace } from '../trace/render-trace';
 import type { Connection, Hop, Outcome } from '../trace/trace';
 import { traceConnection } from '../trace/trace-connection';
 import { choiceOf } from '../values/choice';
+import { parseDnsLabel } from '../values/dns-name';
 import { parsePort } from '../values/port';
 import { Protocol } from '../values/protocol';
 import { structLike } from '../values/struct';
@@ -36,12 +38,27 @@ export function traceIn(source: AnalysisSource, target: string, options: TraceOp
 function parseConnection(target: string, options: TraceOptions, problems: Problems): Connection {
   const given = problems.parse('options', structLike<TraceOptions>('{ listenPort: 5432 }'), options);
   problems.throwIfAny();
-  const { listenPort, protocol = Protocol.TCP, from = ClientPlace.POD, zone, nodeName } = given!;
+  const { listenPort, protocol = Protocol.TCP, from = ClientPlace.POD, zone, nodeName: node, clientNamespace, clientLabels } = given!;
   problems.parse('listenPort', parsePort, listenPort);
   problems.parse('protocol', parseProtocol, protocol);
   problems.parse('from', parsePlace, from);
+  checkClient(given!, problems);
   problems.throwIfAny();
-  return { target: String(target), listenPort, protocol, from, zone, node: nodeName };
+  return { target: String(target), listenPort, protocol, from, zone, node, clientNamespace, clientLabels };
+}
+
+/** What is said of the client's Pod fits a Pod. */
+function checkClient({ from = ClientPlace.POD, clientNamespace, clientLabels }: TraceOptions, problems: Problems): void {
+  problems.parseOptional('clientNamespace', parseDnsLabel, clientNamespace);
+  checkLabels('clientLabels', clientLabels, problems);
+  const field = clientNamespace === undefined ? 'clientLabels' : 'clientNamespace';
+  if (from === ClientPlace.POD || (clientNamespace === undefined && clientLabels === undefined)) return;
+  problems.add(field, {
+    fact: `${field} is given, and the client is no Pod`,
+    why: 'only Pods have a namespace and labels by which NetworkPolicies choose',
+    fix: `leave out ${field}, or give from: ClientPlace.POD`,
+    see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  });
 }
 
 const parseProtocol = choiceOf('Protocol', Protocol, 'https://kubernetes.io/docs/reference/networking/service-protocols/');

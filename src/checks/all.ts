@@ -35,6 +35,7 @@ import { gatewayListenerHostnameL4 } from './gateway/gateway-listener-hostname-l
 import { gatewayListenerNoRoute } from './gateway/gateway-listener-no-route';
 import { gatewayPortCollision } from './gateway/gateway-port-collision';
 import { gatewayPortNotExposed } from './gateway/gateway-port-not-exposed';
+import { gatewayProtocolUnsupported } from './gateway/gateway-protocol-unsupported';
 import { listenerSetNotAllowed } from './gateway/listener-set-not-allowed';
 import { routeBackendMissing } from './gateway/route-backend-missing';
 import { routeBackendPortMissing } from './gateway/route-backend-port-missing';
@@ -243,6 +244,7 @@ export const CHECKS: readonly Check[] = [
   gatewayListenerNoRoute,
   gatewayPortCollision,
   gatewayPortNotExposed,
+  gatewayProtocolUnsupported,
   headlessExternalType,
   headlessIgnoredFields,
   headlessPeersNotPublished,

@@ -1,5 +1,32 @@
+import type { Network } from '../model/network';
 import { isHelmHook } from '../model/object-node';
 import { oncePerNetwork } from '../model/once-per-network';
+import type { ServiceNode } from '../model/service-node';
+import { annotatedServices, headlessServices, servicesOfType, servicesWith, type Written } from '../model/services-with';
 
 /** The Services of the application, without those that Helm makes for a hook or a test. */
-export const applicationServices = oncePerNetwork(({ services }) => services.filter((service) => !isHelmHook(service)));
+export const applicationServices = oncePerNetwork(({ services }) => ofApplication(services));
+
+/** Those in whose manifests something is written. */
+export function applicationServicesWith(network: Network, written: Written): readonly ServiceNode[] {
+  return ofApplication(servicesWith(network, written));
+}
+
+/** Those of certain types. */
+export function applicationServicesOfType(network: Network, ...types: string[]): readonly ServiceNode[] {
+  return ofApplication(servicesOfType(network, ...types));
+}
+
+/** Those that have annotations. */
+export function annotatedApplicationServices(network: Network): readonly ServiceNode[] {
+  return ofApplication(annotatedServices(network));
+}
+
+/** Those without an address of their own. */
+export function headlessApplicationServices(network: Network): readonly ServiceNode[] {
+  return ofApplication(headlessServices(network));
+}
+
+function ofApplication(services: readonly ServiceNode[]): readonly ServiceNode[] {
+  return services.filter((service) => !isHelmHook(service));
+}

@@ -34,6 +34,8 @@ export interface Problem {
   readonly fix: string;
   /** Where this case differs from what the check says in general. */
   readonly why?: string;
+  /** Where that is written. */
+  readonly see?: string;
   /** Never graver than the check's own. */
   readonly severity?: Severity;
   readonly related?: readonly ObjectNode[];

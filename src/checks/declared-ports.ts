@@ -1,10 +1,10 @@
-import { servingPorts, type ContainerPortNode } from '../model/container-node';
+import type { ContainerPortNode } from '../model/container-node';
 import type { ServicePortNode } from '../model/service-node';
 import type { WorkloadNode } from '../model/workload-node';
 
 /** The ports that a workload's Pods declare, without those of init containers that end. */
-export function portsDeclared({ containers }: WorkloadNode): ContainerPortNode[] {
-  return servingPorts(containers);
+export function portsDeclared({ servingPorts }: WorkloadNode): readonly ContainerPortNode[] {
+  return servingPorts;
 }
 
 /** Whether all the ports that its Pods declare can be read. */

@@ -1,6 +1,6 @@
 import type { ContainerNode } from '../model/container-node';
-import type { Network } from '../model/network';
 import { isHelmHook } from '../model/object-node';
+import { oncePerNetwork } from '../model/once-per-network';
 import { isForeignKind, type WorkloadNode } from '../model/workload-node';
 
 /** A container and the workload whose Pods run it. */
@@ -10,12 +10,9 @@ export interface ServerContainer {
 }
 
 /** The containers to which the rules for Pods apply as they stand: of built-in kinds, without the Pods that Helm runs as hooks. */
-export function* serverContainers({ workloads }: Network): Iterable<ServerContainer> {
-  for (const workload of workloads) {
-    if (isForeignKind(workload) || isHelmHook(workload)) continue;
-    for (const container of workload.containers) yield { workload, container };
-  }
-}
+export const serverContainers = oncePerNetwork(({ workloads }): readonly ServerContainer[] => workloads
+  .filter((workload) => !isForeignKind(workload) && !isHelmHook(workload))
+  .flatMap((workload) => workload.containers.map((container) => ({ workload, container }))));
 
 /** `container "app"`, `init container "migrate"` or `sidecar "proxy"`. */
 export function containerText({ role, name }: ContainerNode): string {

@@ -3,6 +3,7 @@ import { UsageError } from './usage-error';
 import type { Finding } from '../findings/finding';
 import { fingerprintOf } from '../findings/fingerprint';
 import { fieldAt, listAt, textAt } from '../kube/field';
+import { SCHEMA_VERSION } from '../report/json';
 
 /** How many findings of each fingerprint are known. */
 export type Baseline = ReadonlyMap<string, number>;
@@ -10,7 +11,9 @@ export type Baseline = ReadonlyMap<string, number>;
 /** The findings of an earlier report, written with `--format json`. */
 export function readBaseline(file: string): Baseline {
   const report = parseReport(file);
-  if (typeof fieldAt(report, 'schemaVersion') !== 'number') throw unusable(file, 'it is no report of cdk8s-l4');
+  const version = fieldAt(report, 'schemaVersion');
+  if (typeof version !== 'number' || !Array.isArray(fieldAt(report, 'findings'))) throw unusable(file, 'it is no report of cdk8s-l4');
+  if (version !== SCHEMA_VERSION) throw unusable(file, `it has schemaVersion ${version}, and this version reads ${SCHEMA_VERSION}`);
   const counts = new Map<string, number>();
   for (const finding of listAt(report, 'findings')) {
     const fingerprint = textAt(finding, 'fingerprint') ?? '';
@@ -39,5 +42,5 @@ function parseReport(file: string): unknown {
 }
 
 function unusable(file: string, reason: string): UsageError {
-  return new UsageError(`the baseline ${file} cannot be read: ${reason}; write one with "--format json=${file}"`);
+  return new UsageError(`the baseline ${file} cannot be read: ${reason}; write it anew with "--format json=${file}"`);
 }

@@ -1,11 +1,16 @@
 import { parseArgs } from 'util';
 import { newSince, readBaseline } from './baseline';
-import { checkNames, readConfig, type Config } from './config';
+import { readConfig, type Config } from './config';
 import { EXIT, type ExitCode } from './exit-codes';
 import { explain } from './explain';
-import { parseOutput, write } from './output';
+import { parseOutputs, write } from './output';
+import { parseOption } from './parse-option';
+import { startProgress } from './progress';
+import { parseSeverity } from './severity-word';
+import { layoutOfOutput } from './terminal';
 import { UsageError } from './usage-error';
 import { analyze, checksFor, type AnalysisSettings } from '../analysis/analyze';
+import { parseCheckName } from '../analysis/check-name';
 import { readInputs } from '../analysis/read-inputs';
 import { CHECKS } from '../checks/all';
 import { isAtLeast, type Severity } from '../findings/severity';
@@ -27,7 +32,8 @@ Options
   --only CHECK, --skip CHECK  run some checks only, or leave some out; may be repeated
   --baseline FILE             report only what an earlier json report does not have
   --config FILE               settings; default cdk8s-l4.yaml if there is one
-  --list, --explain CHECK     the checks, or what one looks for
+  --list                      the checks, and what each looks for
+  --explain CHECK             the page of a check, with a manifest that it finds and one that is right
 
 Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 an input could not be read.
 `;
@@ -47,22 +53,32 @@ const OPTIONS = {
 } as const;
 
 /** `cdk8s-l4 check` */
-export function runCheckCommand(args: string[], homepage: string): ExitCode {
+export function runCheckCommand(args: string[]): ExitCode {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (values.list) return print(CHECKS.map(({ name, severity, summary }) => `${name} (${severity})\n  ${summary}`).join('\n'));
-  if (values.explain !== undefined) return print(explain(CHECKS.find(({ name }) => name === checkNames([values.explain!], '--explain')[0])!));
+  if (values.explain !== undefined) return print(explain(parseOption('--explain', parseCheckName, values.explain), layoutOfOutput()));
   if (positionals.length === 0) throw new UsageError('name the manifests to check: files, folders, or "-" for standard input');
   const config = readConfig(values.config);
   const settings = settingsFrom(values, config);
-  const threshold = parseSeverity(values['fail-on'] ?? config.failOn ?? 'error');
-  const outputs = (values.format ?? ['text']).map(parseOutput);
+  const threshold = values['fail-on'] === undefined ? config.failOn ?? 'error' : parseOption('--fail-on', parseSeverity, values['fail-on']);
+  const outputs = parseOutputs(values.format ?? ['text']);
   const baseline = values.baseline === undefined ? undefined : readBaseline(values.baseline);
-  const complete = analyze(readInputs(positionals), settings);
+  const complete = analyzeFiles(positionals, settings);
   const findings = baseline === undefined ? complete.findings : newSince(baseline, complete.findings);
   const report = { ...complete, findings: findings.filter(({ severity }) => values.info || severity !== 'info' || threshold === 'info') };
-  const rendering = { checks: checksFor(settings), homepage };
-  outputs.forEach((output) => write(output, report, rendering));
+  outputs.forEach((output) => write(output, report, checksFor(settings)));
   return exitCodeOf(report, threshold);
+}
+
+function analyzeFiles(paths: readonly string[], settings: AnalysisSettings): Report {
+  const progress = startProgress();
+  try {
+    const input = readInputs(paths, { onFile: (index, total) => progress.show(`reading file ${index + 1} of ${total}`) });
+    progress.begin(`checking ${input.objects.length} objects`);
+    return analyze(input, settings);
+  } finally {
+    progress.clear();
+  }
 }
 
 function settingsFrom(values: { 'kubernetes-version'?: string; 'namespace'?: string; 'only'?: string[]; 'skip'?: string[] }, config: Config): AnalysisSettings {
@@ -70,15 +86,10 @@ function settingsFrom(values: { 'kubernetes-version'?: string; 'namespace'?: str
   return {
     kubernetesVersion: version === undefined ? undefined : KubernetesVersion.of(version),
     defaultNamespace: values.namespace ?? config.defaultNamespace,
-    only: values.only ? checkNames(values.only, '--only') : config.only,
-    skip: values.skip ? checkNames(values.skip, '--skip') : config.skip,
+    only: values.only?.map((name) => parseOption('--only', parseCheckName, name)) ?? config.only,
+    skip: values.skip?.map((name) => parseOption('--skip', parseCheckName, name)) ?? config.skip,
     suppressions: config.ignore,
   };
-}
-
-export function parseSeverity(text: string): Severity {
-  if (text === 'error' || text === 'warning' || text === 'info') return text;
-  throw new UsageError(`"${text}" is no severity; --fail-on takes error, warning or info`);
 }
 
 function exitCodeOf({ findings, unreadable, crashed }: Report, threshold: Severity): ExitCode {

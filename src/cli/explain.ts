@@ -1,20 +1,22 @@
-import type { Check } from '../checks/check';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { PACKAGE_FOLDER } from './package-manifest';
+import { wrapped, type Layout } from '../report/layout';
 
-/** The page of a check, for the terminal. */
-export function explain({ name, severity, summary, why, see }: Check): string {
-  return [
-    `${name} (${severity})`,
-    '',
-    summary,
-    '',
-    `In the cluster: ${why}.`,
-    '',
-    'If it is right for an object, say so on the object, with the reason:',
-    '',
-    '  metadata:',
-    '    annotations:',
-    `      cdk8s-l4/ignore.${name}: <why it is right here>`,
-    '',
-    `See ${see}`,
-  ].join('\n');
+/** The page of a check as a terminal shows it: what it looks for, a manifest that has it, and one that has not. */
+export function explain(check: string, layout: Layout): string {
+  const page = readFileSync(join(PACKAGE_FOLDER, 'docs/checks', `${check}.md`), 'utf8');
+  // Text and fenced manifests take turns.
+  return page.trimEnd().split(/^```.*\n?/m).map((part, index) => index % 2 === 0 ? prose(part, layout) : indented(part)).join('');
+}
+
+function prose(text: string, { paint, width }: Layout): string {
+  return text.split('\n').map((line) => {
+    const [, heading] = /^#+ (.*)$/.exec(line) ?? [];
+    return heading === undefined ? wrapped(line.replace(/\*\*/g, ''), width).join('\n') : paint('strong', heading);
+  }).join('\n');
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ');
 }

@@ -1,13 +1,12 @@
-import { readFileSync } from 'fs';
-import { resolve } from 'path';
 import { CHECK_HELP, runCheckCommand } from './check-command';
 import { EXIT, type ExitCode } from './exit-codes';
 import { GRAPH_HELP, runGraphCommand } from './graph-command';
 import { MIGRATE_HELP, runMigrateCommand } from './migrate-command';
+import { packageField } from './package-manifest';
 import { runTraceCommand, TRACE_HELP } from './trace-command';
 import { UsageError } from './usage-error';
-import { textAt } from '../kube/field';
 import { InputError } from '../problems/input-error';
+import { similarName } from '../values/similar-name';
 
 const HELP = `cdk8s-l4 COMMAND
 
@@ -17,10 +16,10 @@ Commands
   migrate  turn tcp-services and udp-services of ingress-nginx into a Gateway
   trace    follow a connection: its steps, what decides each, and how it ends
 
-"cdk8s-l4 COMMAND --help" says more.
+"cdk8s-l4 COMMAND --help" says more, "cdk8s-l4 --version" which version this is.
 `;
 
-const COMMANDS: Readonly<Record<string, { readonly help: string; readonly run: (args: string[], homepage: string) => ExitCode }>> = {
+const COMMANDS: Readonly<Record<string, { readonly help: string; readonly run: (args: string[]) => ExitCode }>> = {
   check: { help: CHECK_HELP, run: runCheckCommand },
   graph: { help: GRAPH_HELP, run: runGraphCommand },
   migrate: { help: MIGRATE_HELP, run: runMigrateCommand },
@@ -33,7 +32,10 @@ export function main(args: readonly string[]): ExitCode {
     return dispatch(args);
   } catch (error) {
     if (!isUsage(error)) return defect(error);
-    process.stderr.write(`cdk8s-l4: ${error.message}\n"cdk8s-l4 ${Object.hasOwn(COMMANDS, args[0]) ? `${args[0]} ` : ''}--help" shows what there is.\n`);
+    const [name] = args;
+    const isCommand = Object.hasOwn(COMMANDS, name);
+    const message = isCommand ? unknownOption(error, COMMANDS[name].help) ?? error.message : error.message;
+    process.stderr.write(`cdk8s-l4: ${message}\n"cdk8s-l4 ${isCommand ? `${name} ` : ''}--help" shows what there is.\n`);
     return EXIT.USAGE;
   }
 }
@@ -45,22 +47,34 @@ function defect(error: unknown): ExitCode {
 }
 
 function dispatch([name = '', ...args]: readonly string[]): ExitCode {
+  if (['--version', '-v', '-V'].includes(name)) return show(`${packageField('version')}\n`);
+  if (name === 'help' && args.length > 0) return dispatch([args[0], '--help']);
   if (['', '--help', '-h', 'help'].includes(name)) return show(HELP);
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`"${name}" is no command; there are ${Object.keys(COMMANDS).join(', ')}`);
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(noCommand(name));
   const { help, run } = COMMANDS[name];
-  return args.includes('--help') || args.includes('-h') ? show(help) : run(args, homepage());
+  return args.includes('--help') || args.includes('-h') ? show(help) : run(args);
 }
 
-function show(help: string): ExitCode {
-  process.stdout.write(help);
+function show(text: string): ExitCode {
+  process.stdout.write(text);
   return EXIT.CLEAN;
 }
 
-function homepage(): string {
-  return textAt(JSON.parse(readFileSync(resolve(__dirname, '../../package.json'), 'utf8')), 'homepage') ?? '';
+function noCommand(name: string): string {
+  const names = Object.keys(COMMANDS);
+  const near = similarName(name, names);
+  return `"${name}" is no command; ${near ? `write ${near}` : `there are ${names.join(', ')}`}`;
 }
 
-function isUsage(error: unknown): error is Error {
+/** What to say of an option that the command does not have; nothing for other mistakes. */
+function unknownOption(error: Error & { readonly code?: string }, help: string): string | undefined {
+  const [, option] = /'(-[^\s']*)'/.exec(error.message) ?? [];
+  if (error.code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || option === undefined) return undefined;
+  const near = similarName(option, help.match(/(?<=\s)--[a-z-]+/g) ?? []);
+  return `there is no option ${option}${near ? `; write ${near}` : ''}`;
+}
+
+function isUsage(error: unknown): error is Error & { readonly code?: string } {
   const { code } = error as { code?: string };
   return error instanceof UsageError || error instanceof InputError || (code ?? '').startsWith('ERR_PARSE_ARGS');
 }

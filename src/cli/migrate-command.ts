@@ -1,9 +1,10 @@
 import { writeFileSync } from 'fs';
 import { parseArgs } from 'util';
-import { parseSeverity } from './check-command';
 import { readConfig } from './config';
 import { EXIT, type ExitCode } from './exit-codes';
 import { migrationTarget, TARGET_OPTIONS } from './migration-target';
+import { parseOption } from './parse-option';
+import { parseSeverity } from './severity-word';
 import { told } from './trace-command';
 import { UsageError } from './usage-error';
 import { readInputs } from '../analysis/read-inputs';
@@ -76,11 +77,11 @@ export function runMigrateCommand(args: string[]): ExitCode {
   onlyChoice('--from', values.from, 'ingress-nginx');
   onlyChoice('--to', values.to, 'gateway-api');
   if (positionals.length === 0) throw new UsageError('name what to migrate: manifests and Helm values in files and folders, or "-" for standard input');
-  const threshold = parseSeverity(values['fail-on'] ?? 'warning');
+  const threshold = parseOption('--fail-on', parseSeverity, values['fail-on'] ?? 'warning');
   const render = rendererOf(values.as ?? 'yaml');
   const reports = (values.report ?? ['text']).map(parseReport);
   const settings = settingsFrom(values);
-  const migration = told(() => migrate(readInputs(positionals, isHelmValues), settings));
+  const migration = told(() => migrate(readInputs(positionals, { isWanted: isHelmValues }), settings));
   if (migration.objects.length > 0) process.stdout.write(render(migration));
   reports.forEach((report) => write(report, migration));
   if (migration.unreadable.length > 0) return EXIT.UNREADABLE;

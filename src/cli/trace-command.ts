@@ -13,13 +13,16 @@ import { KubernetesVersion } from '../values/kubernetes-version';
 export const TRACE_HELP = `cdk8s-l4 trace TARGET --listen-port N [options] [paths|-]...
 
 Follows a connection: the steps it takes, the field that decides each, and how it ends.
-TARGET is namespace/service, a Service by its name alone, an address of one, or a data plane such as ingress-nginx.
+TARGET is namespace/service, a Service by its name alone, gateway/namespace/name, an address of one of these, or a data plane
+such as ingress-nginx.
 
 Options
   --listen-port N             the port that the client connects to
   --protocol PROTOCOL         TCP, UDP or SCTP; default TCP
   --from PLACE                where the client is: pod, node or external; default pod
   --zone ZONE, --node NAME    the zone and the node of the client
+  --client-namespace NAME, --client-labels KEY=VALUE[,KEY=VALUE]...
+                              the namespace and the labels of the client's Pod, by which NetworkPolicies know it
   --kubernetes-version 1.31   the version that the objects are for; default 1.27
   --namespace NAME            the namespace of objects that name none; default "default"
 
@@ -32,6 +35,8 @@ const OPTIONS = {
   'from': { type: 'string' },
   'zone': { type: 'string' },
   'node': { type: 'string' },
+  'client-namespace': { type: 'string' },
+  'client-labels': { type: 'string' },
   'kubernetes-version': { type: 'string' },
   'namespace': { type: 'string' },
 } as const;
@@ -47,7 +52,10 @@ export function runTraceCommand(args: string[]): ExitCode {
     from: oneOfWords('--from', values.from ?? 'pod', PLACES),
     zone: values.zone,
     node: values.node,
+    clientNamespace: values['client-namespace'],
+    clientLabels: parseLabels(values['client-labels']),
   };
+  checkClient(connection);
   const version = values['kubernetes-version'];
   const input = readInputs(paths);
   const kubernetesVersion = version === undefined ? undefined : KubernetesVersion.of(version);
@@ -65,6 +73,21 @@ function parseListenPort(text: string | undefined): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
   throw new UsageError(`--listen-port ${text} is no port; give a number from 1 to 65535`);
+}
+
+function parseLabels(text: string | undefined): Readonly<Record<string, string>> | undefined {
+  if (text === undefined) return undefined;
+  const pairs = text.split(',').filter((pair) => pair !== '').map((pair) => /^([^=]+)=(.*)$/.exec(pair) ?? wrongLabel(pair));
+  return Object.fromEntries(pairs.map(([, key, value]) => [key, value]));
+}
+
+function wrongLabel(pair: string): never {
+  throw new UsageError(`--client-labels: "${pair}" is no label; write app=web,tier=front`);
+}
+
+function checkClient({ from, clientNamespace, clientLabels }: Connection): void {
+  if (from === 'pod' || (clientNamespace === undefined && clientLabels === undefined)) return;
+  throw new UsageError(`--client-namespace and --client-labels are about a Pod, and the client is told to be --from ${from}`);
 }
 
 export function oneOfWords<T extends string>(option: string, word: string, words: readonly T[]): T {

@@ -1,6 +1,6 @@
 import type { ForwardFault } from './forward-fault';
 import type { KubeObject } from '../kube/kube-object';
-import { inListenOrder, type Forward } from '../model/forward';
+import type { Forward } from '../model/forward';
 import { Protocol } from '../values/protocol';
 
 /** What a forward may ask of a data plane. */
@@ -18,6 +18,8 @@ export type Feature =
 export interface Support {
   readonly supported: boolean;
   readonly see: string;
+  /** What a message says in place of the usual words. */
+  readonly instead?: Partial<Pick<ForwardFault, 'fact' | 'why' | 'fix'>>;
 }
 
 /** A data plane: the only place that knows both how forwards are written and how they are read back. */
@@ -28,25 +30,10 @@ export interface DataPlaneAdapter {
   /** The manifests of the data plane with the forwards written into them; pure. */
   readonly emit: (objects: readonly KubeObject[], forwards: readonly Forward[]) => KubeObject[];
   /**
-   * What a set of manifests forwards, by what clients connect to; none where the data plane is not among them. What the data
-   * plane would skip is left out.
+   * The forwards that a set of manifests says, in the order of `inListenOrder`; none where the data plane is not among
+   * them. What the data plane would skip is left out.
    */
-  readonly entrances: (objects: readonly KubeObject[]) => Entrance[];
-  /** The forwards of all entrances, in the order of `inListenOrder`. */
   readonly read: (objects: readonly KubeObject[]) => Forward[];
-}
-
-/** What clients connect to. */
-export interface Entrance {
-  /** `ingress-nginx`, `Gateway infra/edge` */
-  readonly name: string;
-  /** In the order of `inListenOrder`. */
-  readonly forwards: readonly Forward[];
-}
-
-/** Completes an adapter with what follows from the rest. */
-export function dataPlaneAdapter(parts: Omit<DataPlaneAdapter, 'read'>): DataPlaneAdapter {
-  return { ...parts, read: (objects) => inListenOrder(parts.entrances(objects).flatMap(({ forwards }) => forwards)) };
 }
 
 /** What a data plane cannot do of what a forward asks. */
@@ -57,6 +44,7 @@ export function unsupported({ name, supports }: DataPlaneAdapter, forward: Forwa
     why: why ?? 'the data plane ignores it without a word, so connections would not be treated as asked',
     fix,
     see: supports[feature].see,
+    ...supports[feature].instead,
   }));
 }
 

@@ -1,15 +1,16 @@
 import { DATA_PLANES } from './all';
+import { gatewayApi } from './gateway-api/adapter';
 import type { KubeObject } from '../kube/kube-object';
 import type { Listener } from '../model/listener';
 import { Rejection } from '../problems/rejection';
 
-/** Every port on which a data plane among the objects listens. */
+/** Every port on which a controller among the objects listens; the listeners of Gateways are objects of their own. */
 export function listenersIn(objects: readonly KubeObject[]): Listener[] {
-  return DATA_PLANES.flatMap(({ entrances }) => {
+  return DATA_PLANES.filter((dataPlane) => dataPlane !== gatewayApi).flatMap(({ name, read }) => {
     try {
-      return entrances(objects).flatMap(({ name, forwards }) => forwards.map((forward) => ({ ...forward, dataPlane: name })));
+      return read(objects).map((forward) => ({ ...forward, dataPlane: name }));
     } catch (error) {
-      // The data plane is not among the objects, or not in a form that can be read.
+      // The controller is not in a form that can be read.
       if (error instanceof Rejection) return [];
       throw error;
     }

@@ -1,8 +1,4 @@
 import type { Finding } from './finding';
-import type { ObjectNode } from '../model/object-node';
-
-/** The annotation by which an object says that a check is wrong about it; its value is the reason. */
-export const IGNORE_PREFIX = 'cdk8s-l4/ignore.';
 
 /** A finding that someone has looked at and accepts. */
 export interface Suppression {
@@ -21,13 +17,6 @@ export interface Suppression {
 export function scopeText({ object, constructPath }: Suppression): string {
   if (constructPath === undefined) return object;
   return constructPath === '' ? 'the app' : `'${constructPath}'`;
-}
-
-/** The suppressions in the annotations of objects. */
-export function annotatedSuppressions(objects: readonly ObjectNode[]): Suppression[] {
-  return objects.flatMap(({ kind, namespace, name, annotations }) => Object.entries(annotations)
-    .filter(([key]) => key.startsWith(IGNORE_PREFIX))
-    .map(([key, reason]) => ({ check: key.slice(IGNORE_PREFIX.length), object: `${kind} ${namespace}/${name}`, reason, isAnnotation: true })));
 }
 
 /** A finding, and what accepts it. */

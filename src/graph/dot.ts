@@ -1,4 +1,5 @@
-import type { Graph, GraphEdge, GraphNode } from './graph';
+import type { Graph } from './graph';
+import { edgeText, type GraphEdge, type GraphRole } from './graph-parts';
 
 /**
  * A graph as Graphviz draws it: broken edges are red and dashed.
@@ -9,19 +10,19 @@ export function renderDot({ nodes, edges }: Graph): string {
   return [
     'digraph network {',
     '  rankdir=LR',
-    ...nodes.map(({ id, role }) => `  ${quoted(id)} [shape=${SHAPES[role]}]`),
-    ...edges.map((edge) => `  ${quoted(edge.from)} -> ${quoted(edge.to)} [${attributes(edge)}]`),
+    ...nodes.map(({ id, role, text }) => `  ${quoted(id)} [shape=${SHAPES[role]}${text === undefined ? '' : `, label=${quoted(text)}`}]`),
+    ...edges.map((edge) => `  ${quoted(edge.from.id)} -> ${quoted(edge.to.id)} [${attributes(edge)}]`),
     '}',
   ].join('\n');
 }
 
-const SHAPES: Readonly<Record<GraphNode['role'], string>> = {
-  entrance: 'cds', service: 'ellipse', workload: 'box', outside: 'note', missing: 'octagon',
+const SHAPES: Readonly<Record<GraphRole, string>> = {
+  entrance: 'cds', listener: 'component', route: 'hexagon', service: 'ellipse', workload: 'box', outside: 'note', missing: 'octagon',
 };
 
-function attributes({ label, broken }: GraphEdge): string {
-  if (broken === undefined) return `label=${quoted(label)}`;
-  return `label=${quoted(`${label}\n${broken}`)}, color=red, fontcolor=red, style=dashed`;
+function attributes(edge: GraphEdge): string {
+  const label = `label=${quoted(edgeText(edge, '\n'))}`;
+  return edge.broken === undefined ? label : `${label}, color=red, fontcolor=red, style=dashed`;
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
-import type { Graph, GraphNode } from './graph';
+import type { Graph } from './graph';
+import { edgeText, type GraphEdge, type GraphRole } from './graph-parts';
 
 /**
  * A graph as Mermaid draws it: broken edges are red and dashed.
@@ -10,15 +11,22 @@ export function renderMermaid({ nodes, edges }: Graph): string {
   const broken = edges.flatMap((edge, index) => edge.broken === undefined ? [] : [index]);
   return [
     'flowchart LR',
-    ...nodes.map(({ id, role }) => `  ${keys.get(id)}${SHAPES[role](quoted(id))}`),
-    ...edges.map(({ from, to, label, broken: reason }) =>
-      `  ${keys.get(from)} ${reason === undefined ? '-->' : '-.->'}|${quoted(reason === undefined ? label : `${label}: ${reason}`)}| ${keys.get(to)}`),
+    ...nodes.map(({ id, role, text }) => `  ${keys.get(id)}${SHAPES[role](quoted(text ?? id))}`),
+    ...edges.map((edge) => `  ${keys.get(edge.from.id)} ${arrow(edge)} ${keys.get(edge.to.id)}`),
     ...(broken.length > 0 ? [`  linkStyle ${broken.join(',')} stroke:#c00,color:#c00`] : []),
   ].join('\n');
 }
 
-const SHAPES: Readonly<Record<GraphNode['role'], (text: string) => string>> = {
+function arrow(edge: GraphEdge): string {
+  const line = edge.broken === undefined ? '-->' : '-.->';
+  const text = edgeText(edge, ': ');
+  return text === '' ? line : `${line}|${quoted(text)}|`;
+}
+
+const SHAPES: Readonly<Record<GraphRole, (text: string) => string>> = {
   entrance: (text) => `[[${text}]]`,
+  listener: (text) => `([${text}])`,
+  route: (text) => `[/${text}/]`,
   service: (text) => `(${text})`,
   workload: (text) => `[${text}]`,
   outside: (text) => `>${text}]`,

@@ -14,32 +14,57 @@ export function fieldAt(value: unknown, ...path: FieldPath): unknown {
 
 /** The field if it is a map, else an empty one. */
 export function recordAt(value: unknown, ...path: FieldPath): Readonly<Record<string, unknown>> {
-  const found = fieldAt(value, ...path);
-  return isObject(found) && !Array.isArray(found) ? found : {};
+  return asRecord(fieldAt(value, ...path));
 }
+
+const NO_FIELDS: Readonly<Record<string, unknown>> = Object.freeze({});
+const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 
 /** The field if it is a list, else an empty one. */
 export function listAt(value: unknown, ...path: FieldPath): readonly unknown[] {
-  const found = fieldAt(value, ...path);
-  return Array.isArray(found) ? found : [];
+  return asList(fieldAt(value, ...path));
 }
 
 /** The field if it is text. */
 export function textAt(value: unknown, ...path: FieldPath): string | undefined {
-  const found = fieldAt(value, ...path);
-  return typeof found === 'string' ? found : undefined;
+  return asText(fieldAt(value, ...path));
 }
 
 /** The field if it is a number. */
 export function numberAt(value: unknown, ...path: FieldPath): number | undefined {
-  const found = fieldAt(value, ...path);
-  return typeof found === 'number' ? found : undefined;
+  return asNumber(fieldAt(value, ...path));
 }
 
 /** The texts in a map, such as labels; what is no text is left out. */
 export function textsAt(value: unknown, ...path: FieldPath): Readonly<Record<string, string>> {
-  const entries = Object.entries(recordAt(value, ...path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(entries);
+  return asTexts(fieldAt(value, ...path));
+}
+
+/** A map, or an empty one in place of anything else. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) && !Array.isArray(value) ? value : NO_FIELDS;
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : NO_ITEMS;
+}
+
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function asNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The texts in a map; what is no text is left out. */
+export function asTexts(value: unknown): Readonly<Record<string, string>> {
+  const found = asRecord(value);
+  return areTexts(found) ? found : Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function areTexts(record: Readonly<Record<string, unknown>>): record is Readonly<Record<string, string>> {
+  return Object.values(record).every((text) => typeof text === 'string');
 }
 
 /** `spec.ports[0].targetPort`, as people write it. */

@@ -1,6 +1,6 @@
 import type { LossName } from './loss-names';
 import type { Standing } from './standing';
-import type { StreamProtocol } from '../data-planes/ingress-nginx/controller';
+import type { StreamProtocol } from '../data-planes/controller/stream-grammar';
 import type { Severity } from '../findings/severity';
 import type { Fault } from '../problems/problem';
 

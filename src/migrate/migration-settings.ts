@@ -1,4 +1,4 @@
-import type { StreamProtocol } from '../data-planes/ingress-nginx/controller';
+import type { StreamProtocol } from '../data-planes/controller/stream-grammar';
 import type { KubernetesVersion } from '../values/kubernetes-version';
 import type { Target } from './target/target';
 

@@ -20,12 +20,22 @@ export interface EndpointPortNode {
   readonly port?: number;
   readonly protocol: string;
   readonly path: FieldPath;
+  /** The subset of an Endpoints that it belongs to; a slice is one. */
+  readonly subset: number;
 }
 
 export interface EndpointAddressNode {
   /** As it stands in the manifest: not always text. */
   readonly value: unknown;
   readonly path: FieldPath;
+  /** The subset of an Endpoints that it belongs to; a slice is one. */
+  readonly subset: number;
+  /** Whether it gets new connections. */
+  readonly isReady: boolean;
+  readonly nodeName?: string;
+  /** The zones and nodes whose clients it is for; none where nothing says. */
+  readonly zoneHints: readonly string[];
+  readonly nodeHints: readonly string[];
 }
 
 export const SERVICE_NAME_LABEL = 'kubernetes.io/service-name';
@@ -49,9 +59,17 @@ function ofEndpoints(node: ObjectNode): EndpointsNode {
     ...node,
     serviceName: node.name,
     serviceNamePath: ['metadata', 'name'],
-    ports: subsets.flatMap(({ subset, path }) => portNodes(subset, path)),
-    addresses: subsets.flatMap(({ subset, path }) => ['addresses', 'notReadyAddresses']
-      .flatMap((list) => listAt(subset, list).map((address, index) => ({ value: fieldAt(address, 'ip'), path: [...path, list, index, 'ip'] })))),
+    ports: subsets.flatMap(({ subset, path }, index) => portNodes(subset, path, index)),
+    addresses: subsets.flatMap(({ subset, path }, index) => ['addresses', 'notReadyAddresses']
+      .flatMap((list) => listAt(subset, list).map((address, position) => ({
+        value: fieldAt(address, 'ip'),
+        path: [...path, list, position, 'ip'],
+        subset: index,
+        isReady: list === 'addresses',
+        nodeName: textAt(address, 'nodeName'),
+        zoneHints: [],
+        nodeHints: [],
+      })))),
   };
 }
 
@@ -61,17 +79,30 @@ function ofSlice(node: ObjectNode): EndpointsNode {
     serviceName: node.labels[SERVICE_NAME_LABEL],
     serviceNamePath: ['metadata', 'labels', SERVICE_NAME_LABEL],
     addressType: textAt(node.object, 'addressType'),
-    ports: portNodes(node.object, []),
-    addresses: listAt(node.object, 'endpoints').flatMap((endpoint, index) => listAt(endpoint, 'addresses')
-      .map((value, position) => ({ value, path: ['endpoints', index, 'addresses', position] }))),
+    ports: portNodes(node.object, [], 0),
+    addresses: listAt(node.object, 'endpoints').flatMap((endpoint, index) => listAt(endpoint, 'addresses').map((value, position) => ({
+      value,
+      path: ['endpoints', index, 'addresses', position],
+      subset: 0,
+      // Nothing means ready: https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/#conditions
+      isReady: fieldAt(endpoint, 'conditions', 'ready') !== false,
+      nodeName: textAt(endpoint, 'nodeName'),
+      zoneHints: hints(endpoint, 'forZones'),
+      nodeHints: hints(endpoint, 'forNodes'),
+    }))),
   };
 }
 
-function portNodes(value: unknown, path: FieldPath): EndpointPortNode[] {
+function hints(endpoint: unknown, list: 'forZones' | 'forNodes'): string[] {
+  return listAt(endpoint, 'hints', list).flatMap((hint) => textAt(hint, 'name') ?? []);
+}
+
+function portNodes(value: unknown, path: FieldPath, subset: number): EndpointPortNode[] {
   return listAt(value, 'ports').map((port, index) => ({
     name: textAt(port, 'name') ?? '',
     port: numberAt(port, 'port'),
     protocol: textAt(port, 'protocol') ?? 'TCP',
     path: [...path, 'ports', index],
+    subset,
   }));
 }

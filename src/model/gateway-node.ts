@@ -71,6 +71,16 @@ export function hasListeners({ group, kind }: RouteKind): boolean {
   return (group === GATEWAY_GROUP && (kind === 'Gateway' || kind === 'ListenerSet')) || (group === EXPERIMENTAL_GROUP && kind === 'XListenerSet');
 }
 
+/** What a listener is connected to with: TCP for all but UDP. */
+export function transportOf({ protocol }: GatewayListenerNode): 'TCP' | 'UDP' {
+  return protocol === 'UDP' ? 'UDP' : 'TCP';
+}
+
+/** The addresses by which clients reach a Gateway, as far as manifests say them. */
+export function addressesOf({ object }: ObjectNode): string[] {
+  return ['spec', 'status'].flatMap((part) => listAt(object, part, 'addresses').flatMap((address) => textAt(address, 'value') ?? []));
+}
+
 /** `"tcp" (5432/TCP)` */
 export function listenerText({ name, port, protocol }: GatewayListenerNode): string {
   return `"${name}" (${port ?? '?'}/${protocol})`;

@@ -24,5 +24,5 @@ function quotedIfNeeded(value: string): string {
 }
 
 function areKnown(labels: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(labels).every(([key, value]) => typeof value === 'string' && !isPlaceholder(value) && !isPlaceholder(key));
+  return Object.keys(labels).every((key) => typeof labels[key] === 'string' && !isPlaceholder(labels[key]) && !isPlaceholder(key));
 }

@@ -1,4 +1,5 @@
 import type { Network } from './network';
+import { oncePerNetwork } from './once-per-network';
 import { isControllerLabel } from './pod-labels';
 import type { WorkloadNode } from './workload-node';
 import { fieldAt, listAt, recordAt, textAt, textsAt } from '../kube/field';
@@ -34,10 +35,26 @@ export function selectsAll({ labels, expressions }: LabelSelector): boolean {
 }
 
 /** The workloads of a namespace whose Pods a selector takes. */
-export function workloadsSelected({ labels, expressions }: LabelSelector, namespace: string, network: Network): readonly WorkloadNode[] {
+export function workloadsSelected(selector: LabelSelector, namespace: string, network: Network): readonly WorkloadNode[] {
+  const { labels, expressions } = selector;
+  const key = JSON.stringify([namespace, labels, expressions]);
+  const known = selections(network).get(key) ?? select(selector, namespace, network);
+  selections(network).set(key, known);
+  return known;
+}
+
+/** Many policies of a namespace have one selector: what it takes is one list for all of them. */
+const selections = oncePerNetwork(() => new Map<string, readonly WorkloadNode[]>());
+
+function select({ labels, expressions }: LabelSelector, namespace: string, network: Network): readonly WorkloadNode[] {
   const candidates = Object.keys(labels).length > 0 ? network.selectedBy(labels, namespace) : network.workloadsIn(namespace);
   if (expressions.length === 0) return candidates;
   return candidates.filter(({ podLabels }) => expressions.every((expression) => holds(expression, podLabels)));
+}
+
+/** Whether a selector takes what carries these labels and no others. */
+export function takes({ labels, expressions }: LabelSelector, carried: Readonly<Record<string, string>>): boolean {
+  return Object.entries(labels).every(([key, value]) => carried[key] === value) && expressions.every((expression) => holds(expression, carried));
 }
 
 function holds({ key, operator, values }: LabelExpression, podLabels: Readonly<Record<string, string>>): boolean {

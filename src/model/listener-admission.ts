@@ -1,6 +1,6 @@
 import type { GatewayListenerNode, GatewayNode } from './gateway-node';
 import { labelsText } from './known-labels';
-import type { LabelSelector } from './label-selector';
+import { selectorText, type LabelSelector } from './label-selector';
 import type { Network } from './network';
 import { groupOf, type ObjectNode } from './object-node';
 import { isPlaceholder } from '../kube/placeholder';
@@ -72,12 +72,13 @@ export function namespaceNode(name: string, network: Network): ObjectNode | unde
 }
 
 /** The labels that are known for sure: others may be added to the Namespace. */
-function labelsOfNamespace(name: string, network: Network): Map<string, string> {
+export function labelsOfNamespace(name: string, network: Network): Map<string, string> {
   const node = namespaceNode(name, network);
   return new Map([...Object.entries(node?.labels ?? {}), [NAME_LABEL, name]]);
 }
 
-function chooses({ labels, expressions, isKnown }: LabelSelector, known: ReadonlyMap<string, string>): Admission {
+/** Whether a selector takes a namespace, as far as its labels are known. */
+export function chooses({ labels, expressions, isKnown }: LabelSelector, known: ReadonlyMap<string, string>): Admission {
   if (!isKnown) return 'unclear';
   const terms = [...Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] })), ...expressions];
   const answers = terms.map(({ key, operator, values }) => answerOf(operator, values, known.get(key)));
@@ -96,6 +97,18 @@ function answerOf(operator: string, values: readonly unknown[], value: string | 
   }
 }
 
+/** `routes of namespace infra only` */
+export function namespacesTaken({ admission: { from, selector } }: GatewayListenerNode, own: string): string {
+  if (from === 'Selector') return `routes of namespaces with ${selectorText(selector)} only`;
+  return from === 'None' ? 'no routes' : `routes of namespace ${own} only`;
+}
+
+/** `TCPRoute only` */
+export function kindsTaken({ protocol, kinds }: GatewayListenerNode): string {
+  const taken = kinds.length > 0 ? kinds.map(({ kind }) => kind) : kindsOfProtocol(protocol) ?? [];
+  return taken.length === 0 ? 'other kinds' : `${taken.join(' and ')} only`;
+}
+
 /** What lets routes of a namespace in beside those that are let in already. */
 export function admissionOf(namespace: string, { admission: { from, selector } }: GatewayListenerNode, own: string): string {
   const labels = Object.entries(selector.labels).filter(([key]) => key !== NAME_LABEL);
@@ -108,4 +121,3 @@ export function admissionOf(namespace: string, { admission: { from, selector } }
 function selectorFor(namespaces: readonly string[]): string {
   return `allowedRoutes.namespaces: { from: Selector, selector: { matchExpressions: [{ key: ${NAME_LABEL}, operator: In, values: [${namespaces.join(', ')}] }] } }`;
 }
-

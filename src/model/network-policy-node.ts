@@ -37,9 +37,16 @@ export interface PolicyPort {
 
 export interface PolicyPeer {
   readonly podSelector?: LabelSelector;
+  readonly namespaceSelector?: LabelSelector;
   readonly hasNamespaceSelector: boolean;
+  readonly ipBlock?: IpBlock;
   readonly hasIpBlock: boolean;
   readonly path: FieldPath;
+}
+
+export interface IpBlock {
+  readonly cidr: string;
+  readonly except: readonly unknown[];
 }
 
 /** Every NetworkPolicy of a network. */
@@ -53,17 +60,27 @@ export function policiesOn(workload: WorkloadNode, network: Network): readonly N
 
 /** The workloads that a policy guards. */
 export function workloadsUnder({ podSelector, namespace }: NetworkPolicyNode, network: Network): readonly WorkloadNode[] {
-  return workloadsSelected(podSelector, namespace, network).filter(({ podSpec }) => podSpec.hostNetwork !== true);
+  const selected = workloadsSelected(podSelector, namespace, network);
+  const known = guarded(network).get(selected) ?? selected.filter(({ podSpec }) => podSpec.hostNetwork !== true);
+  guarded(network).set(selected, known);
+  return known;
 }
+
+const guarded = oncePerNetwork(() => new Map<readonly WorkloadNode[], readonly WorkloadNode[]>());
 
 /** Whether other kinds of policies, which allow or deny connections too, are among the objects. */
 export const hasOtherPolicies = oncePerNetwork((network) =>
-  network.objects.some((node) => node.kind.endsWith('NetworkPolicy') && groupOf(node) !== 'networking.k8s.io'));
+  network.ofKinds((kind) => kind.kind.endsWith('NetworkPolicy') && groupOf(kind) !== 'networking.k8s.io').length > 0);
 
 const guards = oncePerNetwork((network) => {
-  const pairs = policiesOf(network).flatMap((policy) =>
-    workloadsSelected(policy.podSelector, policy.namespace, network).map((workload) => ({ workload, policy })));
-  return new Map([...groupedBy(pairs, ({ workload }) => workload)].map(([workload, found]) => [workload, found.map(({ policy }) => policy)]));
+  const bySelection = groupedBy(policiesOf(network), ({ podSelector, namespace }) => workloadsSelected(podSelector, namespace, network));
+  const lists = new Map<WorkloadNode, Array<readonly NetworkPolicyNode[]>>();
+  for (const [workloads, policies] of bySelection) {
+    for (const workload of workloads) lists.set(workload, [...lists.get(workload) ?? [], policies]);
+  }
+  const position = new Map(policiesOf(network).map((policy, index) => [policy, index]));
+  const inOrder = (policies: readonly NetworkPolicyNode[]) => [...policies].sort((a, b) => position.get(a)! - position.get(b)!);
+  return new Map([...lists].map(([workload, [first, ...others]]) => [workload, others.length > 0 ? inOrder([first, ...others].flat()) : first]));
 });
 
 function policyNode(node: ObjectNode): NetworkPolicyNode {
@@ -108,11 +125,13 @@ function policyPort(value: unknown, path: FieldPath): PolicyPort {
 }
 
 function policyPeer(value: unknown, path: FieldPath): PolicyPeer {
-  const podSelector = fieldAt(value, 'podSelector');
+  const [podSelector, namespaceSelector, ipBlock] = ['podSelector', 'namespaceSelector', 'ipBlock'].map((name) => fieldAt(value, name));
   return {
-    podSelector: podSelector === undefined || podSelector === null ? undefined : labelSelector(podSelector),
-    hasNamespaceSelector: !isNothing(fieldAt(value, 'namespaceSelector')),
-    hasIpBlock: !isNothing(fieldAt(value, 'ipBlock')),
+    podSelector: isNothing(podSelector) ? undefined : labelSelector(podSelector),
+    namespaceSelector: isNothing(namespaceSelector) ? undefined : labelSelector(namespaceSelector),
+    hasNamespaceSelector: !isNothing(namespaceSelector),
+    ipBlock: isNothing(ipBlock) ? undefined : { cidr: textAt(ipBlock, 'cidr') ?? '', except: listAt(ipBlock, 'except') },
+    hasIpBlock: !isNothing(ipBlock),
     path,
   };
 }

@@ -1,37 +1,60 @@
-import { groupOf, type ObjectNode } from './object-node';
+import { groupedBy } from './grouped-by';
+import { groupOf, type ObjectKind, type ObjectNode } from './object-node';
 import { SelectorIndex } from './selector-index';
 import type { ServiceNode } from './service-node';
-import type { WorkloadNode } from './workload-node';
+import { isWorkloadNode, type WorkloadNode } from './workload-node';
 import type { Unreadable } from '../kube/sourced-object';
 import type { KubernetesVersion } from '../values/kubernetes-version';
 
 /** All that is known of a cluster: the objects of one run, as they will be applied together. */
 export class Network {
-  private readonly byName = new Map<string, ObjectNode>();
-  private readonly byKind = new Map<string, ObjectNode[]>();
+  private readonly byVersionAndKind: ReadonlyMap<string, readonly ObjectNode[]>;
+  private readonly byKind = new Map<string, readonly ObjectNode[]>();
+  private readonly byName = new Map<string, ReadonlyMap<string, ObjectNode>>();
   private readonly caught = new Map<ServiceNode, WorkloadNode[]>();
   private readonly selectors: SelectorIndex;
+  /** What was computed of the network, by what computes it. */
+  readonly views = new Map<unknown, unknown>();
 
   constructor(
-    /** In the order of the input. */
+    /** In the order of the input, each of them as the Service or the workload that it is. */
     readonly objects: readonly ObjectNode[],
     readonly services: readonly ServiceNode[],
     readonly workloads: readonly WorkloadNode[],
     readonly circumstances: Circumstances,
   ) {
     this.selectors = new SelectorIndex(workloads);
-    for (const node of [...objects, ...services, ...workloads]) this.byName.set(nameKey(groupOf(node), node.kind, node.namespace, node.name), node);
-    for (const node of objects) this.listOf(kindKey(node)).push(node);
+    this.byVersionAndKind = groupedBy(objects, ({ apiVersion, kind }) => `${apiVersion} ${kind}`);
   }
 
   /** The objects of a kind in any version: `ofKind('', 'ConfigMap')`, `ofKind('networking.k8s.io', 'Ingress')`. */
   ofKind(group: string, kind: string): readonly ObjectNode[] {
-    return this.byKind.get(`${group}/${kind}`) ?? [];
+    const key = kindKey(group, kind);
+    const known = this.byKind.get(key) ?? this.ofKinds((node) => node.kind === kind && groupOf(node) === group);
+    this.byKind.set(key, known);
+    return known;
+  }
+
+  /** The objects of all kinds that are picked, in the order of the input: each kind of each version is looked at, and not each object. */
+  ofKinds(isPicked: (kind: ObjectKind) => boolean): readonly ObjectNode[] {
+    return this.inOrder([...this.byVersionAndKind.values()].filter(([first]) => isPicked(first)));
+  }
+
+  /** The objects that fit, in the order of the input; what makes one fit is asked for each version of a kind, nothing standing for none. */
+  whichFit(testFor: (kind: ObjectKind) => ((node: ObjectNode) => boolean) | undefined): readonly ObjectNode[] {
+    const fitting = [...this.byVersionAndKind.values()].map((nodes) => {
+      const test = testFor(nodes[0]);
+      return test ? nodes.filter(test) : [];
+    });
+    return this.inOrder(fitting.filter(({ length }) => length > 0));
   }
 
   /** The object of that name, in any version. */
   find(group: string, kind: string, namespace: string, name: string): ObjectNode | undefined {
-    return this.byName.get(nameKey(group, kind, namespace, name));
+    const key = kindKey(group, kind);
+    const known = this.byName.get(key) ?? byName(this.ofKind(group, kind));
+    this.byName.set(key, known);
+    return known.get(nameKey(namespace, name));
   }
 
   service(namespace: string, name: string): ServiceNode | undefined {
@@ -52,15 +75,15 @@ export class Network {
     return this.selectors.caughtBy(labels, namespace);
   }
 
+  private inOrder(lists: ReadonlyArray<readonly ObjectNode[]>): readonly ObjectNode[] {
+    if (lists.length < 2) return lists[0] ?? [];
+    const all = new Set(lists.flat());
+    return this.objects.filter((node) => all.has(node));
+  }
+
   /** All workloads of a namespace. */
   workloadsIn(namespace: string): readonly WorkloadNode[] {
     return this.selectors.in(namespace);
-  }
-
-  private listOf(kind: string): ObjectNode[] {
-    const list = this.byKind.get(kind) ?? [];
-    this.byKind.set(kind, list);
-    return list;
   }
 }
 
@@ -73,10 +96,16 @@ export interface Circumstances {
   readonly unreadable: readonly Unreadable[];
 }
 
-function kindKey(node: ObjectNode): string {
-  return `${groupOf(node)}/${node.kind}`;
+function kindKey(group: string, kind: string): string {
+  return `${group}/${kind}`;
 }
 
-function nameKey(group: string, kind: string, namespace: string, name: string): string {
-  return `${group}/${kind} ${namespace}/${name}`;
+/** Of objects with one name the last one counts, and those that run Pods before others. */
+function byName(nodes: readonly ObjectNode[]): ReadonlyMap<string, ObjectNode> {
+  const inOrder = [...nodes.filter((node) => !isWorkloadNode(node)), ...nodes.filter(isWorkloadNode)];
+  return new Map(inOrder.map((node) => [nameKey(node.namespace, node.name), node]));
+}
+
+function nameKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
 }

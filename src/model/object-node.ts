@@ -1,13 +1,17 @@
 import { isClusterScoped } from '../kube/cluster-scoped';
-import { fieldAt, textAt, textsAt, type FieldPath } from '../kube/field';
+import { asRecord, asText, asTexts, fieldAt, type FieldPath } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
 import type { Origin } from '../kube/origin';
 import type { SourcedObject } from '../kube/sourced-object';
 
-/** An object of the network, the API server's defaults applied to what all objects have. */
-export interface ObjectNode {
+/** What an object is of. */
+export interface ObjectKind {
   readonly apiVersion: string;
   readonly kind: string;
+}
+
+/** An object of the network, the API server's defaults applied to what all objects have. */
+export interface ObjectNode extends ObjectKind {
   /** The namespace, the default one where the manifest names none. */
   readonly namespace: string;
   readonly isNamespaceGiven: boolean;
@@ -20,15 +24,16 @@ export interface ObjectNode {
 }
 
 export function objectNode({ object, origin }: SourcedObject, defaultNamespace: string): ObjectNode {
-  const namespace = textAt(object, 'metadata', 'namespace');
+  const metadata = asRecord(object.metadata);
+  const namespace = asText(metadata.namespace);
   return {
     apiVersion: object.apiVersion,
     kind: object.kind,
     namespace: namespace ?? defaultNamespace,
     isNamespaceGiven: namespace !== undefined,
-    name: textAt(object, 'metadata', 'name') ?? textAt(object, 'metadata', 'generateName') ?? '',
-    labels: textsAt(object, 'metadata', 'labels'),
-    annotations: textsAt(object, 'metadata', 'annotations'),
+    name: asText(metadata.name) ?? asText(metadata.generateName) ?? '',
+    labels: asTexts(metadata.labels),
+    annotations: asTexts(metadata.annotations),
     object,
     origin,
   };
@@ -40,8 +45,8 @@ export function nodeText({ kind, namespace, name }: Pick<ObjectNode, 'kind' | 'n
 }
 
 /** The API group: "" for core objects. */
-export function groupOf({ apiVersion }: Pick<ObjectNode, 'apiVersion'>): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+export function groupOf({ apiVersion }: Pick<ObjectKind, 'apiVersion'>): string {
+  return apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
 }
 
 /** A field of the object as it stands in the manifest. */

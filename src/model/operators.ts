@@ -1,5 +1,5 @@
 import type { Network } from './network';
-import { groupOf, type ObjectNode } from './object-node';
+import { groupOf, type ObjectKind, type ObjectNode } from './object-node';
 import { oncePerNetwork } from './once-per-network';
 
 /** A custom resource of a namespace whose operator may make Pods or Services that no manifest shows; `undefined` where there is none. */
@@ -9,13 +9,13 @@ export function operatedIn(network: Network, namespace: string): ObjectNode | un
 
 const operated = oncePerNetwork((network) => {
   const byNamespace = new Map<string, ObjectNode>();
-  for (const node of network.objects) {
-    if (mayMakePods(node) && !byNamespace.has(node.namespace)) byNamespace.set(node.namespace, node);
+  for (const node of network.ofKinds(mayMakePods)) {
+    if (!byNamespace.has(node.namespace)) byNamespace.set(node.namespace, node);
   }
   return byNamespace;
 });
 
-function mayMakePods(node: ObjectNode): boolean {
+function mayMakePods(node: ObjectKind): boolean {
   const group = groupOf(node);
   return !BUILT_IN.has(group) && !group.endsWith('.k8s.io') && !QUIET_GROUPS.has(group) && !QUIET_KINDS.has(node.kind);
 }

@@ -21,15 +21,22 @@ export class SelectorIndex {
 
   /** The workloads of a namespace whose Pods a selector catches, in the order of the input; of very many alike, the first ones are enough for some. */
   caughtBy(selector: Labels, namespace: string, lookedAt = Infinity): WorkloadNode[] {
-    return this.candidates(selector, namespace).slice(0, lookedAt).filter((workload) => catches(selector, workload));
+    const candidates = this.candidates(selector, namespace);
+    return candidates.length === 0 ? [] : candidates.slice(0, lookedAt).filter((workload) => catches(selector, workload));
   }
 
   private candidates(selector: Labels, namespace: string): readonly WorkloadNode[] {
-    const lists = Object.entries(selector).filter(([key]) => isIndexed(key))
-      .map(([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? []);
-    return lists.sort((a, b) => a.length - b.length)[0] ?? this.in(namespace);
+    const all = this.in(namespace);
+    let fewest = all;
+    for (const key of all.length > 0 ? Object.keys(selector).filter(isIndexed) : []) {
+      const found = this.byLabel.get(labelKey(namespace, key, selector[key])) ?? NONE;
+      if (found.length < fewest.length) fewest = found;
+    }
+    return fewest;
   }
 }
+
+const NONE: readonly WorkloadNode[] = [];
 
 /** A StatefulSet is found by the name of any of its Pods. */
 function labelsOf({ kind, name, podLabels }: WorkloadNode): Labels {

@@ -1,4 +1,3 @@
-import { servingPorts } from './container-node';
 import type { Network } from './network';
 import type { ServiceNode, ServicePortNode } from './service-node';
 import { isForeignKind, type WorkloadNode } from './workload-node';
@@ -29,13 +28,13 @@ export function endpointGroups(network: Network, service: ServiceNode, port: Ser
 }
 
 function endpointGroup(workload: WorkloadNode, target: number | string | undefined, protocol: string): EndpointGroup {
-  const declared = servingPorts(workload.containers).filter((candidate) => candidate.protocol === protocol);
+  const declared = workload.servingPorts.filter((candidate) => candidate.protocol === protocol);
   const found = declared.find(({ name, containerPort }) => target === (typeof target === 'string' ? name : containerPort));
   const targetPort = found?.containerPort ?? (typeof target === 'number' ? target : undefined);
   if (found) return { workload, outcome: 'answers', targetPort };
   if (isUncertain(workload) || isPlaceholder(target) || target === undefined) return { workload, outcome: 'unknown', targetPort };
   if (typeof target === 'string') return { workload, outcome: 'no endpoint' };
-  return { workload, outcome: servingPorts(workload.containers).length > 0 ? 'refuses' : 'unknown', targetPort };
+  return { workload, outcome: workload.servingPorts.length > 0 ? 'refuses' : 'unknown', targetPort };
 }
 
 /** Whether its Pods may have ports that the manifest does not show, or may not run at all at the time. */

@@ -1,5 +1,5 @@
 import type { ObjectNode } from './object-node';
-import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt } from '../kube/field';
+import { asList, asNumber, asRecord, asText, asTexts } from '../kube/field';
 
 /** A Service, with the defaults of the API server. */
 export interface ServiceNode extends ObjectNode {
@@ -22,19 +22,26 @@ export interface ServicePortNode {
   readonly protocol: string;
   readonly nodePort?: number;
   readonly appProtocol?: string;
+  /** The port as it stands in the manifest; absent where none does. */
+  readonly object?: unknown;
 }
 
 export function serviceNode(node: ObjectNode): ServiceNode {
-  const { object } = node;
-  const selector = textsAt(object, 'spec', 'selector');
+  const spec = asRecord(node.object.spec);
+  const selector = asRecord(spec.selector);
   return {
     ...node,
-    type: textAt(object, 'spec', 'type') ?? 'ClusterIP',
-    selector: Object.keys(recordAt(object, 'spec', 'selector')).length > 0 ? selector : undefined,
-    ports: listAt(object, 'spec', 'ports').map(servicePortNode),
-    isHeadless: textAt(object, 'spec', 'clusterIP') === 'None',
-    externalName: textAt(object, 'spec', 'externalName'),
+    type: asText(spec.type) ?? 'ClusterIP',
+    selector: Object.keys(selector).length > 0 ? asTexts(selector) : undefined,
+    ports: asList(spec.ports).map(servicePortNode),
+    isHeadless: spec.clusterIP === 'None',
+    externalName: asText(spec.externalName),
   };
+}
+
+/** Whether an object is a Service. */
+export function isServiceNode(node: ObjectNode): node is ServiceNode {
+  return 'isHeadless' in node;
 }
 
 /** The number of a port, "?" where the manifest gives none. */
@@ -47,19 +54,20 @@ export function servicePortText({ port, protocol }: ServicePortNode): string {
   return `${port ?? '?'}/${protocol}`;
 }
 
-function servicePortNode(value: unknown, index: number): ServicePortNode {
-  const targetPort = fieldAt(value, 'targetPort');
-  const port = numberAt(value, 'port');
+function servicePortNode(object: unknown, index: number): ServicePortNode {
+  const { name, port: number, targetPort, protocol, nodePort, appProtocol } = asRecord(object);
+  const port = asNumber(number);
   // The API server reads 0 and "" as no targetPort: https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go
   const isGiven = (typeof targetPort === 'number' && targetPort !== 0) || (typeof targetPort === 'string' && targetPort !== '');
   return {
     index,
-    name: textAt(value, 'name') || undefined,
+    name: asText(name) || undefined,
     port,
     targetPort: isGiven ? targetPort : port,
     isTargetPortGiven: isGiven,
-    protocol: textAt(value, 'protocol') || 'TCP',
-    nodePort: numberAt(value, 'nodePort'),
-    appProtocol: textAt(value, 'appProtocol'),
+    protocol: asText(protocol) || 'TCP',
+    nodePort: asNumber(nodePort),
+    appProtocol: asText(appProtocol),
+    object,
   };
 }

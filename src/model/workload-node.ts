@@ -1,5 +1,5 @@
-import { containerNodes, type ContainerNode } from './container-node';
-import { isHelmHook, type ObjectNode } from './object-node';
+import { containerNodes, servingPorts, type ContainerNode, type ContainerPortNode } from './container-node';
+import { groupOf, isHelmHook, type ObjectKind, type ObjectNode } from './object-node';
 import { fieldAt, listAt, numberAt, recordAt, textAt, textsAt, type FieldPath } from '../kube/field';
 
 /** What runs Pods: a built-in kind, or any other whose `spec.template` is a Pod template. */
@@ -9,6 +9,8 @@ export interface WorkloadNode extends ObjectNode {
   readonly podSpecPath: FieldPath;
   readonly podSpec: Readonly<Record<string, unknown>>;
   readonly containers: readonly ContainerNode[];
+  /** The ports that clients can reach while the Pods run. */
+  readonly servingPorts: readonly ContainerPortNode[];
   /** How many Pods; absent where the nodes decide (DaemonSet) or nothing says. */
   readonly replicas?: number;
   /** Whether the Pods end by themselves, or are run by Helm as a hook. */
@@ -26,23 +28,36 @@ export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
   const template = fieldAt(node.object, ...templatePath);
   if (!Array.isArray(fieldAt(template, 'spec', 'containers'))) return undefined;
   const podSpecPath = [...templatePath, 'spec'];
+  const containers = containerNodes(node.object, podSpecPath);
   return {
     ...node,
     podLabels: textsAt(template, 'metadata', 'labels'),
     podSpecPath,
     podSpec: recordAt(template, 'spec'),
-    containers: containerNodes(node.object, podSpecPath),
+    containers,
+    servingPorts: servingPorts(containers),
     replicas: replicasOf(node),
     isShortLived: node.kind === 'Job' || node.kind === 'CronJob' || isHelmHook(node),
   };
 }
 
-/** Whether the Pods are made by a controller whose conventions are not known: it may add labels and ports. */
-export function isForeignKind({ kind, apiVersion }: ObjectNode): boolean {
-  return !BUILT_IN.has(`${apiVersion.split('/')[0]}/${kind}`) && !(kind === 'Pod' || kind === 'ReplicationController');
+/** Whether an object runs Pods. */
+export function isWorkloadNode(node: ObjectNode): node is WorkloadNode {
+  return 'podLabels' in node;
 }
 
-const BUILT_IN = new Set(['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'apps/ReplicaSet', 'batch/Job', 'batch/CronJob']);
+/** Whether the Pods are made by a controller whose conventions are not known: it may add labels and ports. */
+export function isForeignKind(node: ObjectKind): boolean {
+  const group = GROUP_OF_KIND.get(node.kind);
+  return group === undefined || (group !== '' && group !== groupOf(node));
+}
+
+/** The groups of the built-in kinds that run Pods. */
+const GROUP_OF_KIND = new Map([
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => [kind, 'apps'] as const),
+  ...['Job', 'CronJob'].map((kind) => [kind, 'batch'] as const),
+  ...['Pod', 'ReplicationController'].map((kind) => [kind, ''] as const),
+]);
 
 function replicasOf({ kind, object }: ObjectNode): number | undefined {
   if (kind === 'Pod') return 1;

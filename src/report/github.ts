@@ -1,40 +1,48 @@
-import { relative, sep } from 'path';
+import { pathInRepository } from './path-in-repository';
 import type { Report } from './report';
-import { notes, summary } from './text';
+import { notes, placeText, summary } from './text';
 import type { Finding } from '../findings/finding';
-import { nodeText } from '../model/object-node';
+import { bySeverity } from '../findings/severity';
+import { pathText } from '../kube/field';
+import type { Place } from '../kube/origin';
+import { nodeText, type ObjectNode } from '../model/object-node';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /**
- * A report that GitHub Actions shows beside the lines of a pull request.
+ * A report that GitHub Actions shows beside the lines of a pull request: the first ten errors, warnings and notices of a step.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function renderGithub(report: Report): string {
-  const { findings, unreadable, crashed } = report;
+  const { findings, unreadable, crashed, ignoreFaults } = report;
   return [
-    ...unreadable.map(({ file, line, column, reason }) => command('error', { file: inRepository(file), line, col: column, title: 'not read' }, `${file}: ${reason}`)),
+    ...unreadable.map(({ file, line, column, reason }) => command('error', { ...placeOf(file, { line, column }), title: 'not read' }, `${file}:${line}:${column}: ${reason}`)),
     ...crashed.map(({ check, error }) => command('error', { title: 'defect of ours' }, `the check ${check} failed: ${error.message}; please report it`)),
-    ...findings.map(annotation),
-    ...notes({ ...report, unreadable: [], crashed: [] }),
+    ...[...findings].sort((a, b) => bySeverity(a.severity, b.severity)).map(annotation),
+    ...ignoreFaults.map(({ object, path, fact, fix }) => command('warning', { ...placeIn(object, path), title: 'annotation' }, `${nodeText(object)} ${fact}\nfix: ${fix}`)),
+    ...notes({ ...report, unreadable: [], crashed: [], ignoreFaults: [] }),
     summary(report),
   ].join('\n');
 }
 
-function annotation({ check, severity, object, path, fact, fix }: Finding): string {
-  const place = object.origin.placeOf(path);
-  const properties = { file: inRepository(object.origin.file), line: place?.line, col: place?.column, title: check };
-  return command(COMMANDS[severity], properties, `${nodeText(object)} ${fact}\nfix: ${fix}`);
+function annotation({ check, severity, object, path, fact, why, fix, see }: Finding): string {
+  return command(COMMANDS[severity], { ...placeIn(object, path), title: check }, `${nodeText(object)} ${fact}\nat: ${pathText(path)} (${placeText(object, path)})\nwhy: ${why}\nfix: ${fix}\nsee: ${see}`);
 }
 
-// A path with slashes, relative to the working directory, which is the repository unless a step says otherwise.
-function inRepository(file: string | undefined): string | undefined {
-  if (file === undefined || file === '-') return undefined;
-  return relative('', file).split(sep).join('/');
+function placeIn({ origin }: ObjectNode, path: Finding['path']): Properties {
+  return placeOf(origin.file, origin.placeOf(path));
 }
 
-function command(name: string, properties: Record<string, string | number | undefined>, message: string): string {
+/** A line means nothing without its file. */
+function placeOf(file: string | undefined, place: Place | undefined): Properties {
+  const path = file === undefined ? undefined : pathInRepository(file);
+  return path === undefined ? {} : { file: path, line: place?.line, col: place?.column };
+}
+
+type Properties = Readonly<Record<string, string | number | undefined>>;
+
+function command(name: string, properties: Properties, message: string): string {
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);
   return `::${name} ${given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeData(message)}`;
 }

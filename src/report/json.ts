@@ -5,7 +5,7 @@ import { pathText } from '../kube/field';
 import { nodeText, type ObjectNode } from '../model/object-node';
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
-const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 1;
 
 /** A report for programs; docs/report.md describes it. */
 export function renderJson(report: Report): string {
@@ -16,6 +16,7 @@ export function renderJson(report: Report): string {
     cannotTell: report.cannotTell.map(({ check, object, reason }) => ({ check, object: objectJson(object), reason })),
     unreadable: report.unreadable,
     crashed: report.crashed.map(({ check, error }) => ({ check, message: error.message })),
+    ignoreFaults: report.ignoreFaults.map(faultJson),
     unusedSuppressions: report.unusedSuppressions.map(({ check, object, constructPath, reason }) => ({ check, object, constructPath, reason })),
     summary: { ...report.set, ...countsOf(report.findings) },
   }, undefined, 2);
@@ -36,6 +37,17 @@ function findingJson(finding: Finding): Record<string, unknown> {
     related: related.map((other) => ({ ...objectJson(other), location: locationJson(other, []) })),
     constructPath: object.origin.constructPath,
     fingerprint: fingerprintOf(finding),
+  };
+}
+
+function faultJson({ object, path, fact, fix }: Report['ignoreFaults'][number]): Record<string, unknown> {
+  return {
+    object: objectJson(object),
+    message: `${nodeText(object)} ${fact}`,
+    at: pathText(path),
+    fix,
+    location: locationJson(object, path),
+    constructPath: object.origin.constructPath,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Report } from './report';
-import { placeText, renderFinding } from './text';
+import { notes, placeText, renderFinding } from './text';
 import type { Check } from '../checks/check';
 import type { Finding } from '../findings/finding';
 
 /** A report in the form that continuous integration shows as test results: a test case for each check. */
-export function renderJunit({ findings, crashed, unreadable, set }: Report, checks: readonly Check[]): string {
+export function renderJunit(report: Report, checks: readonly Check[]): string {
+  const { findings, crashed, unreadable, set } = report;
+  const remarks = notes({ ...report, unreadable: [], crashed: [] });
   const errors = [
     ...unreadable.map(({ file, line, column, reason }) => errorCase('not read', `${file}:${line}:${column}`, reason)),
     ...crashed.map(({ check, error }) => errorCase('defect of ours', check, error.message)),
@@ -19,6 +21,7 @@ export function renderJunit({ findings, crashed, unreadable, set }: Report, chec
     `  <testsuite name="Kubernetes ${set.kubernetesVersion}" ${counts}>`,
     ...checks.flatMap(({ name, summary }) => testCase(name, summary, byCheck.get(name) ?? [])),
     ...errors,
+    ...remarks.length > 0 ? [`    <system-err>${escape(remarks.join('\n'))}</system-err>`] : [],
     '  </testsuite>',
     '</testsuites>',
   ].join('\n');

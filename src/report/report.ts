@@ -1,5 +1,6 @@
 import type { Crash } from '../checks/run-checks';
 import type { CannotTell, Finding } from '../findings/finding';
+import type { IgnoreFault } from '../findings/ignore-annotation';
 import type { AcceptedFinding, Suppression } from '../findings/suppression';
 import type { Unreadable } from '../kube/sourced-object';
 
@@ -10,6 +11,7 @@ export interface Report {
   /** Findings that are accepted, by annotation or configuration. */
   readonly suppressed: readonly AcceptedFinding[];
   readonly unusedSuppressions: readonly Suppression[];
+  readonly ignoreFaults: readonly IgnoreFault[];
   readonly unreadable: readonly Unreadable[];
   readonly crashed: readonly Crash[];
   readonly set: ReportedSet;

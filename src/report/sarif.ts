@@ -1,94 +1,108 @@
-import { isAbsolute, sep } from 'path';
+import { resolve } from 'path';
 import { pathToFileURL } from 'url';
+import { pathInRepository } from './path-in-repository';
 import type { Report } from './report';
-import type { Check } from '../checks/check';
+import { LEVELS } from './sarif-level';
+import { sarifRule } from './sarif-rule';
+import type { SarifTool } from './sarif-tool';
 import type { Finding } from '../findings/finding';
 import { fingerprintOf } from '../findings/fingerprint';
+import { bySeverity } from '../findings/severity';
+import type { Place } from '../kube/origin';
 import { nodeText, type ObjectNode } from '../model/object-node';
 
-const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+/**
+ * GitHub refuses a log with more results, and reads so many locations of a result.
+ *
+ * @see https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+ */
+const MOST_RESULTS = 25_000;
+const MOST_LOCATIONS = 100;
 
 /**
- * A report for code scanning.
+ * A report for code scanning. It has no `automationDetails`: GitHub would take its id for the category that the upload names.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif(report: Report, checks: readonly Check[], homepage: string): string {
-  const results = [
-    ...report.findings.map((finding) => resultOf(finding)),
-    ...report.suppressed.map((finding) => ({ ...resultOf(finding), suppressions: [suppressionOf(finding)] })),
-  ];
+export function renderSarif(report: Report, tool: SarifTool): string {
+  const { checks, version, homepage } = tool;
+  const results = resultsOf(report);
   return JSON.stringify({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'cdk8s-l4', informationUri: homepage, rules: checks.map(ruleOf) } },
-      results,
+      tool: { driver: { name: 'cdk8s-l4', version, informationUri: homepage, rules: checks.map((check) => sarifRule(check, tool)) } },
+      columnKind: 'utf16CodeUnits',
+      results: results.slice(0, MOST_RESULTS),
       invocations: [{
         executionSuccessful: report.crashed.length === 0,
-        toolExecutionNotifications: [...report.unreadable.map(notificationOf), ...report.crashed.map(defectOf)],
+        toolExecutionNotifications: [...report.unreadable.map(notificationOf), ...report.crashed.map(defectOf), ...leftOut(results.length)],
+        toolConfigurationNotifications: report.ignoreFaults.map(faultOf),
       }],
     }],
   }, undefined, 2);
 }
 
-function ruleOf({ name, summary, why, see, severity }: Check): Record<string, unknown> {
-  return {
-    id: name,
-    shortDescription: { text: summary },
-    fullDescription: { text: `${summary} In the cluster: ${why}.` },
-    helpUri: see,
-    defaultConfiguration: { level: LEVELS[severity] },
-  };
+/** The gravest first, and what is accepted last. */
+function resultsOf({ findings, suppressed }: Report): object[] {
+  return [
+    ...[...findings].sort((a, b) => bySeverity(a.severity, b.severity)).map(resultOf),
+    ...suppressed.map((finding) => ({ ...resultOf(finding), suppressions: [suppressionOf(finding)] })),
+  ];
 }
 
-function resultOf(finding: Finding): Record<string, unknown> {
+function resultOf(finding: Finding): object {
   const { check, severity, object, path, fact, why, fix, related } = finding;
   return {
     ruleId: check,
     level: LEVELS[severity],
     message: { text: `${nodeText(object)} ${fact}. ${capitalized(why)}. Fix: ${fix}.` },
     locations: [locationOf(object, path)],
-    relatedLocations: related.map((other, id) => ({ id, message: { text: nodeText(other) }, ...locationOf(other, []) })),
+    relatedLocations: related.slice(0, MOST_LOCATIONS).map((other, id) => ({ id, message: { text: nodeText(other) }, ...locationOf(other, []) })),
     partialFingerprints: { 'checkObjectField/v1': fingerprintOf(finding) },
   };
 }
 
-function suppressionOf({ acceptedBy: { isAnnotation, reason } }: Report['suppressed'][number]): Record<string, string> {
+function suppressionOf({ acceptedBy: { isAnnotation, reason } }: Report['suppressed'][number]): object {
   return { kind: isAnnotation ? 'inSource' : 'external', justification: reason };
 }
 
-function locationOf(object: ObjectNode, path: Finding['path']): Record<string, unknown> {
+function locationOf(object: ObjectNode, path: Finding['path']): object {
   const { file, placeOf, constructPath } = object.origin;
-  const place = placeOf(path);
   return {
-    ...(file === undefined ? {} : {
-      physicalLocation: {
-        artifactLocation: { uri: uriOf(file) },
-        ...(place ? { region: { startLine: place.line, startColumn: place.column } } : {}),
-      },
-    }),
+    ...(file === undefined ? {} : { physicalLocation: physicalLocation(file, placeOf(path)) }),
     logicalLocations: [{ fullyQualifiedName: constructPath ?? nodeText(object), kind: 'object' }],
   };
 }
 
-function notificationOf({ file, line, column, reason }: Report['unreadable'][number]): Record<string, unknown> {
-  return {
-    level: 'error',
-    message: { text: reason },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } } }],
-  };
+/** GitHub asks for all four ends; where a field ends is not known, so that the region is its first character. */
+function physicalLocation(file: string, place: Place | undefined): object {
+  const region = place && { startLine: place.line, startColumn: place.column, endLine: place.line, endColumn: place.column + 1 };
+  return { artifactLocation: artifactOf(file), region };
 }
 
-function defectOf({ check, error }: Report['crashed'][number]): Record<string, unknown> {
-  return { level: 'error', message: { text: `The check ${check} failed: ${error.message}. Please report it.` } };
+/** A file below the working directory is named relative to it, so that the repository can be anywhere. */
+function artifactOf(file: string): object {
+  if (file === '-') return { uri: 'stdin' };
+  const path = pathInRepository(file);
+  return path === undefined ? { uri: pathToFileURL(resolve(file)).href } : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-/** A path relative to the working directory stays relative, so that the repository can be anywhere. */
-function uriOf(file: string): string {
-  if (file === '-') return 'stdin';
-  if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.split(sep).map(encodeURIComponent).join('/');
+function notificationOf({ file, line, column, reason }: Report['unreadable'][number]): object {
+  return { level: 'error', message: { text: reason }, locations: [{ physicalLocation: physicalLocation(file, { line, column }) }] };
+}
+
+function defectOf({ check, error }: Report['crashed'][number]): object {
+  return { level: 'error', message: { text: `The check ${check} failed: ${error.message}. Please report it.` }, associatedRule: { id: check } };
+}
+
+function faultOf({ object, path, fact, fix }: Report['ignoreFaults'][number]): object {
+  return { level: 'warning', message: { text: `${nodeText(object)} ${fact}. Fix: ${fix}.` }, locations: [locationOf(object, path)] };
+}
+
+function leftOut(count: number): object[] {
+  if (count <= MOST_RESULTS) return [];
+  return [{ level: 'warning', message: { text: `There are ${count} results, and GitHub refuses more than ${MOST_RESULTS}: the ${count - MOST_RESULTS} least grave are left out.` } }];
 }
 
 function capitalized(text: string): string {

@@ -1,3 +1,4 @@
+import { PLAIN, wrapped, type Layout, type Paint } from './layout';
 import { printable } from './printable';
 import type { Report } from './report';
 import type { Finding } from '../findings/finding';
@@ -6,18 +7,10 @@ import { scopeText } from '../findings/suppression';
 import { pathText } from '../kube/field';
 import { nodeText as nameOf, type ObjectNode } from '../model/object-node';
 
-/** How a part of the text may be shown on a terminal. */
-export type Style = 'error' | 'warning' | 'info' | 'faint' | 'strong';
-
-export type Paint = (style: Style, text: string) => string;
-
-/** A text without colour. */
-export const PLAIN: Paint = (_style, text) => text;
-
 /** A report as a person reads it: the findings of each object together, the gravest objects first, a summary at the end. */
-export function renderText(report: Report, paint: Paint = PLAIN): string {
-  const groups = byObject(report.findings).map((findings) => renderObject(findings, paint));
-  return [...groups, ...notes(report, paint), summary(report, paint)].join('\n\n');
+export function renderText(report: Report, layout: Layout = PLAIN): string {
+  const groups = byObject(report.findings).map((findings) => renderObject(findings, layout));
+  return [...groups, ...notes(report, layout.paint), summary(report, layout.paint)].join('\n\n');
 }
 
 /** A finding by itself. */
@@ -36,22 +29,28 @@ export function placeText({ origin }: ObjectNode, path: Finding['path']): string
   return printable(file && place ? `${file}:${place.line}:${place.column}` : file ?? '');
 }
 
-function renderObject(findings: readonly Finding[], paint: Paint): string {
+function renderObject(findings: readonly Finding[], layout: Layout): string {
   const [{ object }] = findings;
-  return [paint('strong', nodeText(object)), ...findings.map((finding) => renderUnder(finding, paint))].join('\n');
+  return [layout.paint('strong', nodeText(object)), ...findings.map((finding) => renderUnder(finding, layout))].join('\n');
 }
 
-function renderUnder(finding: Finding, paint: Paint): string {
-  return [`${paint(finding.severity, finding.severity)} ${paint('strong', finding.check)}: ${printable(finding.fact)}`, ...details(finding, paint)]
-    .map((line) => `  ${line}`).join('\n');
+function renderUnder(finding: Finding, { paint, width }: Layout): string {
+  const { severity, check, fact } = finding;
+  const [first, ...others] = wrapped(printable(fact), width - 4, `${severity} ${check}: `.length - 2);
+  return [`${paint(severity, severity)} ${paint('strong', check)}: ${first}`, ...others.map((line) => `  ${line}`), ...details(finding, { paint, width: width - 2 })]
+    .map((line) => `  ${line}`.trimEnd()).join('\n');
 }
 
-function details({ object, path, why, fix, see, related }: Finding, paint: Paint): string[] {
+const INDENT = '  why  ';
+
+function details({ object, path, why, fix, see, related }: Finding, { paint, width }: Layout): string[] {
   const place = placeText(object, path);
+  const paragraph = (label: string, text: string) => wrapped(text, width - INDENT.length)
+    .map((line, index) => `${(index === 0 ? `  ${label}` : '').padEnd(INDENT.length)}${line}`);
   return [
-    `  at   ${printable(pathText(path))}${place ? `  (${place})` : ''}`,
-    `  why  ${printable(why)}`,
-    `  fix  ${printable(fix)}`,
+    ...paragraph('at', `${printable(pathText(path))}${place ? `  (${place})` : ''}`),
+    ...paragraph('why', printable(why)),
+    ...paragraph('fix', printable(fix)),
     `  see  ${paint('faint', see)}`,
     ...related.map((other) => ({ other, at: placeText(other, []) })).filter(({ at }) => at !== '')
       .map(({ other, at }) => `       ${paint('faint', `${nodeText(other)} (${at})`)}`),
@@ -70,18 +69,22 @@ function byObject(findings: readonly Finding[]): Finding[][] {
 }
 
 /** What a run has to say that is no finding. */
-export function notes({ unreadable, crashed, unusedSuppressions, set }: Report, paint: Paint = PLAIN): string[] {
+export function notes({ unreadable, crashed, ignoreFaults, unusedSuppressions, set }: Report, paint: Paint = PLAIN.paint): string[] {
   return [
     ...unreadable.map(({ file, line, column, reason }) => `${paint('error', 'not read')} ${printable(`${file}:${line}:${column}: ${reason}`)}`),
     ...crashed.map(({ check, error }) => `${paint('error', 'defect of ours')} the check ${check} failed: ${printable(error.message)}; please report it`),
     ...(set.objects === 0 ? [`${paint('warning', 'nothing checked')} the input holds no Kubernetes object`] : []),
+    ...ignoreFaults.map(({ object, path, fact, fix }) => {
+      const place = placeText(object, path);
+      return `${paint('warning', 'annotation')} ${nodeText(object)} ${printable(fact)}; ${printable(fix)}${place ? ` (${place})` : ''}`;
+    }),
     ...unusedSuppressions.map((suppression) =>
       `${paint('warning', 'unused')} nothing was found by ${suppression.check} on ${printable(scopeText(suppression))}: remove what ignores it`),
   ];
 }
 
 /** What was found, in how many objects of what kinds, for which version. */
-export function summary({ findings, cannotTell, suppressed, set }: Report, paint: Paint = PLAIN): string {
+export function summary({ findings, cannotTell, suppressed, set }: Report, paint: Paint = PLAIN.paint): string {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = [
     plural(count('error'), 'error'), plural(count('warning'), 'warning'), `${count('info')} info`,

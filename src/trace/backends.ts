@@ -1,5 +1,6 @@
+import { policyVerdict, type PolicyVerdict } from './policy-verdict';
 import { ends, type BackendQuestion, type Hop, type Outcome, type Result, type Way } from './trace';
-import { writtenEndpoints } from './written-endpoints';
+import { traceWritten } from './written-endpoints';
 import { servingPorts } from '../model/container-node';
 import { nodeText } from '../model/object-node';
 import { operatedIn } from '../model/operators';
@@ -8,14 +9,26 @@ import { servicePortText, type ServiceNode, type ServicePortNode } from '../mode
 
 /** The endpoints of a Service port, and what becomes of connections to them. */
 export function backendsOf(service: ServiceNode, port: ServicePortNode, question: BackendQuestion): Way {
-  if (!service.selector) return writtenEndpoints(service, port, question);
+  if (!service.selector) return traceWritten(service, port, question);
   const labels = Object.entries(service.selector).map(([key, value]) => `${key}: ${value}`).join(', ');
   const selector: Hop = { object: service, path: ['spec', 'selector'], text: `selects Pods with ${labels}` };
   const groups = endpointGroups(question.network, service, port).filter(({ workload: { replicas = 1 } }) => replicas > 0);
   if (groups.length === 0) return { hops: [selector], outcomes: nobody(service, question) };
-  const reached = groups.filter(({ outcome }) => outcome !== 'no endpoint');
-  const hops = [selector, ...groups.map((group) => groupHop(group, port))];
+  const judged = groups.map((group) => ({ ...group, verdict: verdictOn(group, port, question) }));
+  const reached = judged.filter(({ outcome }) => outcome !== 'no endpoint');
+  const hops = [selector, ...judged.flatMap((group) => [groupHop(group, port), ...group.verdict.hops])];
   return { hops, outcomes: reached.length > 0 ? shares(reached) : ends('refused', question.refuser) };
+}
+
+interface JudgedGroup extends EndpointGroup {
+  readonly verdict: PolicyVerdict;
+}
+
+/** What NetworkPolicies make of it; nothing where there is no endpoint, or nobody knows its port. */
+function verdictOn(group: EndpointGroup, { protocol }: ServicePortNode, { client, network }: BackendQuestion): PolicyVerdict {
+  const { workload, outcome, targetPort } = group;
+  if (outcome === 'no endpoint' || targetPort === undefined) return { isLetThrough: 'yes', hops: [] };
+  return policyVerdict(client, { workload, targetPort, protocol }, network);
 }
 
 function nobody(service: ServiceNode, { network, refuser }: BackendQuestion): Outcome[] {
@@ -41,14 +54,17 @@ function groupHop({ workload, outcome, targetPort }: EndpointGroup, port: Servic
 
 const RESULTS: Readonly<Record<EndpointGroup['outcome'], Result>> = { 'answers': 'answered', 'refuses': 'refused', 'no endpoint': 'refused', 'unknown': 'cannot tell' };
 
-function shares(groups: readonly EndpointGroup[]): Outcome[] {
+function shares(groups: readonly JudgedGroup[]): Outcome[] {
   const counts = groups.map(({ workload }) => workload.replicas);
   const total = counts.every((count) => count !== undefined) ? counts.reduce((sum, count) => sum + count, 0) : undefined;
-  return groups.map(({ workload, outcome, targetPort }) => ({
-    result: RESULTS[outcome],
-    ...shareOf(workload.replicas, total, groups.length),
-    text: `${outcome === 'unknown' ? 'whether a server listens in' : 'by'} ${podsText(workload.replicas)} of ${nodeText(workload)} on port ${targetPort ?? '?'}`,
-  }));
+  return groups.map((group) => ({ ...endOf(group), ...shareOf(group.workload.replicas, total, groups.length) }));
+}
+
+function endOf({ workload, outcome, targetPort, verdict: { isLetThrough, reason } }: JudgedGroup): Outcome {
+  const pods = `${podsText(workload.replicas)} of ${nodeText(workload)} on port ${targetPort ?? '?'}`;
+  if (isLetThrough === 'no') return { result: 'timed out', text: `to ${pods}: ${reason}` };
+  if (isLetThrough === 'unclear') return { result: 'cannot tell', text: `whether ${pods} ${workload.replicas === 1 ? 'is' : 'are'} reached: ${reason}` };
+  return { result: RESULTS[outcome], text: `${outcome === 'unknown' ? 'whether a server listens in' : 'by'} ${pods}` };
 }
 
 function shareOf(count: number | undefined, total: number | undefined, groups: number): Pick<Outcome, 'share'> {

@@ -1,12 +1,11 @@
-import { backendsOf } from './backends';
-import { ends, type Connection, type Hop, type Way } from './trace';
+import { traceProxied } from './proxied-service';
+import { ends, type Client, type Connection, type Hop, type Way } from './trace';
+import { findControllers } from '../data-planes/controller/find-controller';
+import { CONTROLLER_TYPES } from '../data-planes/controller-types';
 import { textAt } from '../kube/field';
-import { attachmentsOf } from '../model/attachment';
 import { listenerOf, referenceText } from '../model/forward';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
-import { backendsOf as backendsOfRoute } from '../model/route-node';
-import { servicePortText } from '../model/service-node';
 
 export function listenersAt({ listenPort, protocol }: Connection, dataPlane: string, listeners: readonly Listener[]): Listener[] {
   return listeners.filter((listener) => listener.dataPlane === dataPlane && listener.listenPort === listenPort && `${listener.protocol}` === protocol);
@@ -29,33 +28,27 @@ export function traceListener(listener: Listener, network: Network): Way {
     const missing: Hop = { object: service, path: ['spec', 'ports'], text: `it has no ${protocol} port ${backend.servicePort}` };
     return { hops: [entrance, missing], outcomes: ends('refused', refuser) };
   }
-  const hop: Hop = {
-    object: service,
-    path: ['spec', 'ports', port.index],
-    text: `port ${servicePortText(port)} leads to targetPort ${port.targetPort}; ${dataPlane} connects to the Pods itself, `
-      + 'so that traffic policies and session affinity of the Service do not apply',
-  };
-  const { hops, outcomes } = backendsOf(service, port, { network, refuser });
-  return { hops: [entrance, hop, ...hops], outcomes };
+  const { hops, outcomes } = traceProxied(service, port, { network, refuser, client: proxyClient(listener, network), proxy: dataPlane });
+  return { hops: [entrance, ...hops], outcomes };
+}
+
+/** Who connects to the Pods: the controller's own Pods, where they are known. */
+function proxyClient({ dataPlane }: Listener, network: Network): Client {
+  const types = CONTROLLER_TYPES.filter(({ name }) => name === dataPlane);
+  const controllers = types.flatMap((type) => findControllers(type, network.objects.map(({ object }) => object)));
+  const objects = new Set<unknown>(controllers.flatMap(({ workloads }) => workloads));
+  const [workload, ...others] = objects.size > 0 ? network.workloads.filter(({ object }) => objects.has(object)) : [];
+  if (!workload || others.length > 0) return { from: 'pod' };
+  if (workload.podSpec.hostNetwork === true) return { from: 'node' };
+  return { from: 'pod', namespace: workload.namespace, labels: workload.podLabels };
 }
 
 function entranceHop(listener: Listener, network: Network): Hop {
   const { dataPlane, backend, acceptProxyProtocol, sendProxyProtocol } = listener;
-  const headers = [acceptProxyProtocol && 'expects a PROXY header from the client', sendProxyProtocol && 'sends a PROXY header to the backend'].filter(Boolean);
-  const text = `${dataPlane} listens on ${listenerOf(listener)} and forwards to ${referenceText(backend)}${headers.length > 0 ? `; it ${headers.join(' and ')}` : ''}`;
-  return { ...placeOf(listener, network), text };
-}
-
-/** Where the forward is written, if that is found among the objects. */
-function placeOf({ listenPort, protocol, backend }: Listener, network: Network): Pick<Hop, 'object' | 'path'> {
-  const key = `${listenPort}`;
+  const key = `${listener.listenPort}`;
   const value = `${backend.namespace}/${backend.name}:`;
   const configMap = network.ofKind('', 'ConfigMap').find(({ object }) => textAt(object, 'data', key)?.startsWith(value));
-  if (configMap) return { object: configMap, path: ['data', key] };
-  const attachments = attachmentsOf(network).filter(({ route, listeners }) => route.kind === `${protocol}Route` && listeners.some(({ port }) => port === listenPort));
-  for (const { route } of attachments) {
-    const reference = backendsOfRoute(route).find(({ namespace, name, port }) => `${namespace}/${name}:${String(port)}` === referenceText(backend));
-    if (reference) return { object: route, path: reference.path };
-  }
-  return {};
+  const headers = [acceptProxyProtocol && 'expects a PROXY header from the client', sendProxyProtocol && 'sends a PROXY header to the backend'].filter(Boolean);
+  const text = `${dataPlane} listens on ${listenerOf(listener)} and forwards to ${referenceText(backend)}${headers.length > 0 ? `; it ${headers.join(' and ')}` : ''}`;
+  return configMap ? { object: configMap, path: ['data', key], text } : { text };
 }

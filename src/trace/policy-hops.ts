@@ -3,6 +3,7 @@ import { numberAt, textAt } from '../kube/field';
 import type { Network } from '../model/network';
 import type { ServiceNode } from '../model/service-node';
 import { isUsable, type CapabilityName } from '../values/capabilities';
+import type { KubernetesVersion } from '../values/kubernetes-version';
 
 export type TrafficPolicyField = 'internalTrafficPolicy' | 'externalTrafficPolicy';
 
@@ -35,16 +36,24 @@ function nearness(service: ServiceNode, connection: Connection, { circumstances:
   const zone = connection.zone === undefined ? 'of the client' : connection.zone;
   if (annotation !== undefined) {
     const works = isUsable(HINT_ANNOTATIONS[annotation], version);
-    const text = works ? `may keep the connection in the zone ${zone} if each zone has its share of the Pods` : `does nothing on Kubernetes ${version}`;
+    const effect = service.selector ? `may keep the connection in the zone ${zone} if each zone has its share of the Pods` : 'makes kube-proxy look at the hints of its endpoints';
+    const text = works ? effect : `does nothing on Kubernetes ${version}`;
     return { object: service, path: ['metadata', 'annotations', annotation], text };
   }
+  return distribution(service, connection, version);
+}
+
+function distribution(service: ServiceNode, connection: Connection, version: KubernetesVersion): Hop | undefined {
   const value = textAt(service.object, 'spec', 'trafficDistribution');
   if (value === undefined) return undefined;
+  if (!service.selector) {
+    return { object: service, path: ['spec', 'trafficDistribution'], text: 'chooses nothing: endpoints that are written by hand say in their hints whom they are for' };
+  }
   const capability = DISTRIBUTIONS[value];
   if (capability === undefined || !isUsable(capability, version)) {
     return { object: service, path: ['spec', 'trafficDistribution'], text: `trafficDistribution: ${value} does not work on Kubernetes ${version}` };
   }
-  const first = value === 'PreferSameNode' ? `the client's node${connection.node === undefined ? '' : ` ${connection.node}`}, else in its zone` : `the zone ${zone}`;
+  const first = value === 'PreferSameNode' ? `the client's node${connection.node === undefined ? '' : ` ${connection.node}`}, else in its zone` : `the zone ${connection.zone ?? 'of the client'}`;
   return { object: service, path: ['spec', 'trafficDistribution'], text: `prefers Pods in ${first}; any other where there is no ready one` };
 }
 

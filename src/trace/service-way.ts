@@ -1,6 +1,6 @@
 import { backendsOf, noEndpoint } from './backends';
 import { isLocal, policyHops, type TrafficPolicyField } from './policy-hops';
-import { ends, type Connection, type Hop, type Outcome, type Way } from './trace';
+import { ends, type Client, type Connection, type Hop, type Locality, type Outcome, type Way } from './trace';
 import { listAt } from '../kube/field';
 import type { Network } from '../model/network';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../model/service-node';
@@ -17,9 +17,23 @@ export function traceService(service: ServiceNode, connection: Connection, netwo
   const field = policyFor(entry, connection);
   const isSplit = isLocal(service, field, network) && !isSpared(service, entry, connection);
   const policies = policyHops(service, connection, { network, field });
-  const { hops, outcomes } = backendsOf(service, port, { network, refuser: noEndpoint(service, port) });
-  return { hops: [hop, ...policies, ...hops], outcomes: isSplit ? localOnly(outcomes, connection) : outcomes };
+  const { hops, outcomes } = backendsOf(service, port, {
+    network, refuser: noEndpoint(service, port), client: clientOf(connection), locality: localityOf(connection, isSplit),
+  });
+  return { hops: [hop, ...policies, ...hops], outcomes: isSplit && service.selector ? localOnly(outcomes, connection) : outcomes };
 }
+
+function clientOf({ from, clientNamespace, clientLabels }: Connection): Client {
+  return { from, namespace: clientNamespace, labels: clientLabels };
+}
+
+/** From outside, the node that the connection comes in through chooses, and nobody knows which that is. */
+function localityOf({ from, zone, node }: Connection, isSplit: boolean): Locality {
+  return from === 'external' ? { isLocal: isSplit, place: ENTRY_NODE } : { isLocal: isSplit, zone, node, place: CLIENT_NODE };
+}
+
+const ENTRY_NODE = 'on the node that the connection comes in through';
+const CLIENT_NODE = 'on the node of the client';
 
 /** A load balancer sends to no node whose health check says that it has no Pod. */
 function isSpared({ type }: ServiceNode, { kind }: Entry, { from }: Connection): boolean {
@@ -76,7 +90,7 @@ function headless(service: ServiceNode, connection: Connection, network: Network
   const hop: Hop = {
     object: service, path: ['spec', 'clusterIP'], text: `is headless: DNS answers with the addresses of the Pods, and the client connects to ${listenPort}/${protocol} of one of them`,
   };
-  const { hops, outcomes } = backendsOf(service, port, { network, refuser: 'the name has no address' });
+  const { hops, outcomes } = backendsOf(service, port, { network, refuser: 'the name has no address', client: clientOf(connection) });
   return { hops: [hop, ...hops], outcomes };
 }
 
@@ -92,7 +106,7 @@ function outsideOnly(service: ServiceNode): Way {
 
 /** With the policy Local, it depends on the node whether there is an endpoint at all. */
 function localOnly(outcomes: readonly Outcome[], { from }: Connection): Outcome[] {
-  const where = from === 'external' ? 'on the node that the connection comes in through' : 'on the node of the client';
+  const where = from === 'external' ? ENTRY_NODE : CLIENT_NODE;
   const conditional = outcomes.map(({ result, text }) => ({ result, text: `${text}, where one of them runs ${where}` }));
   return [...conditional, { result: 'timed out', text: `where none of them runs ${where}: kube-proxy drops the packets` }];
 }

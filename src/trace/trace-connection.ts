@@ -1,10 +1,13 @@
 import { listenersAt, publishedPorts, traceListener } from './data-plane-way';
-import { dataPlaneNamed, servicesNamed } from './find-target';
+import { dataPlaneNamed, gatewaysNamed, servicesNamed } from './find-target';
+import { listenersAtPort } from './gateway-listeners';
+import { traceGateway } from './gateway-way';
 import { traceService } from './service-way';
-import { ends, type Connection, type Trace } from './trace';
+import { ends, type Connection, type Trace, type Way } from './trace';
+import { gatewaysOf } from '../model/gateway-node';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
-import { nodeText } from '../model/object-node';
+import { nodeText, type ObjectNode } from '../model/object-node';
 import { reject } from '../problems/rejection';
 
 /**
@@ -19,26 +22,42 @@ export function traceConnection(connection: Connection, network: Network, listen
     if (listener) return { connection, ...traceListener(listener, network) };
     return { connection, hops: [], outcomes: ends('timed out', `${dataPlane} does not listen on ${connection.listenPort}/${connection.protocol}; it listens on ${publishedPorts(dataPlane, listeners)}`) };
   }
-  const services = servicesNamed(connection.target, network);
-  if (services.length === 1) return { connection, ...traceService(services[0], connection, network) };
-  return reject(services.length === 0 ? unknown(connection.target, network) : ambiguous(connection.target, services.map(nodeText)));
+  return { connection, ...traceNamed(connection, network) };
 }
 
-function unknown(target: string, { services }: Network) {
-  const names = services.slice(0, 5).map(({ namespace, name }) => `${namespace}/${name}`);
+/** Several Gateways and the Service before one of them may have one address: the Gateway that listens on the port is meant. */
+function traceNamed(connection: Connection, network: Network): Way {
+  const { target } = connection;
+  const gateways = gatewaysNamed(target, network);
+  const listening = gateways.filter((gateway) => listenersAtPort(gateway, connection, network).open.length > 0);
+  if (listening.length > 1) return reject(ambiguous(target, listening, (gateway) => `gateway/${gateway.namespace}/${gateway.name}`));
+  if (listening.length === 1) return traceGateway(listening[0], connection, network);
+  const services = servicesNamed(target, network);
+  if (services.length > 1) return reject(ambiguous(target, services, ({ namespace, name }) => `${namespace}/${name}`));
+  if (services.length === 1) return traceService(services[0], connection, network);
+  return gateways.length > 0 ? traceGateway(gateways[0], connection, network) : reject(unknown(target, network));
+}
+
+function unknown(target: string, network: Network) {
+  const names = [
+    ...network.services.map(({ namespace, name }) => `${namespace}/${name}`),
+    ...gatewaysOf(network).map(({ namespace, name }) => `gateway/${namespace}/${name}`),
+  ].slice(0, 5);
   return {
     fact: `nothing among the objects is called "${target}"`,
-    why: 'a connection begins at a Service, at an address of one, or at a data plane',
-    fix: names.length > 0 ? `name a Service that is there: ${names.join(', ')}` : 'add the manifests that the Service is in',
+    why: 'a connection begins at a Service, at a Gateway, at an address of one, or at a data plane',
+    fix: names.length > 0 ? `name one that is there: ${names.join(', ')}` : 'add the manifests that it is in',
     see: SEE,
   };
 }
 
-function ambiguous(target: string, names: readonly string[]) {
+function ambiguous(target: string, found: readonly ObjectNode[], targetOf: (node: ObjectNode) => string) {
+  const names = [...new Set(found.map(nodeText))];
+  const isOneName = names.length === 1;
   return {
-    fact: `"${target}" is the name of ${names.join(' and ')}`,
+    fact: isOneName ? `${names[0]} is ${found.length} times among the objects` : `"${target}" is the name of ${names.join(' and ')}`,
     why: 'which of them is meant would be a guess',
-    fix: `write ${names[0].split(' ')[1]}`,
+    fix: isOneName ? 'give the manifests of one environment only' : `write ${targetOf(found[0])}`,
     see: SEE,
   };
 }

@@ -4,7 +4,7 @@ import type { ObjectNode } from '../model/object-node';
 
 /** A connection that someone wants to make. */
 export interface Connection {
-  /** `namespace/service`, a Service by its name alone, an address or host name of a Service, or a data plane such as `ingress-nginx`. */
+  /** `namespace/service`, a Service by its name alone, `gateway/namespace/name`, an address of one, or a data plane such as `ingress-nginx`. */
   readonly target: string;
   /** The port that the client connects to. */
   readonly listenPort: number;
@@ -14,6 +14,27 @@ export interface Connection {
   readonly zone?: string;
   /** The name of the client's node. */
   readonly node?: string;
+  /** The namespace and the labels of the Pod that the client runs in: what NetworkPolicies know it by. */
+  readonly clientNamespace?: string;
+  readonly clientLabels?: Readonly<Record<string, string>>;
+}
+
+/** Who connects to an endpoint: the client itself, or what stands between. */
+export interface Client {
+  readonly from: ClientPlace;
+  /** Absent where it is not told. */
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Where the one who chooses among the endpoints of a Service is. */
+export interface Locality {
+  /** Whether only endpoints of one node are used. */
+  readonly isLocal: boolean;
+  readonly zone?: string;
+  readonly node?: string;
+  /** `on the node of the client` */
+  readonly place: string;
 }
 
 /** Where the client is: in a Pod, on a node, or outside the cluster. */
@@ -34,6 +55,9 @@ export interface BackendQuestion {
   readonly network: Network;
   /** What happens where there is no endpoint. */
   readonly refuser: string;
+  readonly client: Client;
+  /** Absent where nobody chooses by place. */
+  readonly locality?: Locality;
 }
 
 /** A step on the way: what decides, and what it decides. */

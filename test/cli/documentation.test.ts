@@ -8,12 +8,13 @@ import { crashedReport } from '../report/shop';
 
 const page = (name: string) => readFileSync(join(__dirname, '../../docs', name), 'utf8');
 
-test('docs/command-line.md has the options that the help has', () => {
+test('docs/command-line.md has the options that the help of the commands has', () => {
   const optionsIn = (text: string) => [...new Set(text.match(/(?<=[`, ])--[a-z-]+/g))].sort();
-  const [check, migrate] = ['check', 'migrate'].map((command) => optionsIn(run(command, '--help').stdout));
-  const [aboutCheck, aboutMigrate] = page('command-line.md').replace(/```[^]*?```/g, '').split('\n## migrate\n');
-  expect(check).toContain('--baseline');
-  expect(optionsIn(aboutCheck)).toEqual([...check, '--help'].sort());
+  const optionsOf = (...commands: string[]) => commands.flatMap((command) => optionsIn(run(command, '--help').stdout));
+  const [others, migrate] = [optionsOf('check', 'trace', 'graph'), optionsOf('migrate')];
+  const [aboutOthers, aboutMigrate] = page('command-line.md').replace(/```[^]*?```/g, '').split('\n## migrate\n');
+  expect(others).toContain('--baseline');
+  expect(optionsIn(aboutOthers)).toEqual([...new Set([...others, '--help', '--version'])].sort());
   expect(migrate).toContain('--new-address');
   expect(optionsIn(aboutMigrate)).toEqual(migrate);
 });

@@ -31,7 +31,7 @@ describe('wrong usage is said in a line', () => {
     ['an unknown format', [...TO, '--as', 'helm', '-'], '"helm" is nothing that --as takes'],
     ['an unknown report', [...TO, '--report', 'xml', '-'], '"xml" is no format of the report'],
     ['a report without a file', [...TO, '--report', 'json=', '-'], '--report json= names no file'],
-    ['an unknown severity', [...TO, '--fail-on', 'fatal', '-'], '"fatal" is no severity'],
+    ['an unknown severity', [...TO, '--fail-on', 'fatal', '-'], '"fatal" is not a severity'],
     ['a path that is not there', [...TO, '/nowhere/values.yaml'], 'there is no file or folder "/nowhere/values.yaml"'],
     ['an unknown option', [...TO, '--dry-run', '-'], '--dry-run'],
   ])('%s', (_mistake, args, message) => {

@@ -48,7 +48,7 @@ test('a command explains itself, by either flag', () => {
 
 test('an unknown command is wrong usage', () => {
   const { stderr, exitCode } = run('chekc', 'set.yaml');
-  expect(stderr).toBe('cdk8s-l4: "chekc" is no command; there are check, graph, migrate, trace\n"cdk8s-l4 --help" shows what there is.\n');
+  expect(stderr).toBe('cdk8s-l4: "chekc" is no command; write check\n"cdk8s-l4 --help" shows what there is.\n');
   expect(exitCode).toBe(EXIT.USAGE);
 });
 
@@ -66,7 +66,15 @@ describe('a baseline', () => {
 
   test('is a report, not any other JSON', () => {
     inFolder({ 'other.json': '[]' }, (folder) => {
-      expect(checked(ERROR, '--baseline', join(folder, 'other.json')).stderr).toContain('it is no report of cdk8s-l4; write one with "--format json=');
+      expect(checked(ERROR, '--baseline', join(folder, 'other.json')).stderr).toContain('it is no report of cdk8s-l4; write it anew with "--format json=');
+    });
+  });
+
+  test('of another schema version is not compared', () => {
+    inFolder({ 'other.json': '{ "schemaVersion": 2, "findings": [] }' }, (folder) => {
+      const { stderr, exitCode } = checked(ERROR, '--baseline', join(folder, 'other.json'));
+      expect(stderr).toContain('it has schemaVersion 2, and this version reads 1; write it anew');
+      expect(exitCode).toBe(EXIT.USAGE);
     });
   });
 });
@@ -90,22 +98,32 @@ describe('a configuration file', () => {
   });
 
   test.each([
-    ['text', 'all of it', 'holds no settings'],
-    ['a list', '- failOn', 'holds no settings'],
-    ['an unknown setting', 'failon: error', '"failon" is no setting; there are kubernetesVersion,'],
-    ['a version that YAML reads as a number', 'kubernetesVersion: 1.30', 'kubernetesVersion is 1.3, not text; write it in quotes'],
-    ['a severity that there is not', 'failOn: fatal', '"fatal" is no severity'],
-    ['no list of checks', 'skip: externalname-is-ip', 'skip is a list of check names'],
-    ['a check that there is not', 'skip: [externalname-is]', 'skip: there is no check "externalname-is"; there is externalname-'],
-    ['no list of what is accepted', 'ignore: { check: "*" }', 'ignore is no list'],
-    ['no reason', 'ignore: [{ check: "*", object: "Service default/orders" }]', 'ignore[0].reason is missing'],
-    ['an empty reason', 'ignore: [{ check: "*", object: "Service default/orders", reason: " " }]', 'ignore[0].reason is missing'],
-    ['an object without kind', 'ignore: [{ check: "*", object: orders, reason: known }]', 'ignore[0].object is "orders"; write "Service shop/orders"'],
+    ['text', 'all of it', '"all of it" is not a map of settings'],
+    ['a list', '- failOn', '["failOn"] is not a map of settings'],
+    ['an unknown setting', 'failon: error', '"failon" is no setting\n  at   failon\n  why  it would silently do nothing\n  fix  write failOn\n'],
+    ['a version that YAML reads as a number', 'kubernetesVersion: 1.30', '1.3 is not text\n  at   kubernetesVersion\n'],
+    ['a severity that there is not', 'failOn: fatal', '"fatal" is not a severity\n  at   failOn\n'],
+    ['no list of checks', 'skip: externalname-is-ip', '"externalname-is-ip" is not a list\n  at   skip\n'],
+    ['a check that there is not', 'skip: [externalname-is]', '"externalname-is" is not the name of a check\n  at   skip[0]\n'],
+    ['no list of what is accepted', 'ignore: { check: "*" }', 'is not a list\n  at   ignore\n'],
+    ['no reason', 'ignore: [{ check: "*", object: "Service default/orders" }]', 'a reason is missing\n  at   ignore[0].reason\n'],
+    ['an empty reason', 'ignore: [{ check: "*", object: "Service default/orders", reason: " " }]', '" " is not a reason\n  at   ignore[0].reason\n'],
+    ['an object without kind', 'ignore: [{ check: "*", object: orders, reason: known }]', '"orders" is not an object\n  at   ignore[0].object\n'],
     ['broken YAML', 'skip: [', 'cannot be read: '],
   ])('is refused with %s', (_mistake, config, message) => {
     const { stderr, exitCode } = configured(config);
     expect(stderr).toContain(message);
     expect(exitCode).toBe(EXIT.USAGE);
+  });
+
+  test('says everything that is wrong with it at once', () => {
+    const { stderr } = configured('failon: error\nskip: [externalname-is]\nignore:\n- { object: "Service default/orders" }\n');
+    expect(stderr).toContain('config.yaml has 4 problems');
+    for (const at of ['failon', 'skip[0]', 'ignore[0].check', 'ignore[0].reason']) expect(stderr).toContain(`  at   ${at}\n`);
+  });
+
+  test('may leave a setting without a value', () => {
+    expect(configured('kubernetesVersion:\nskip:\nignore:\n').exitCode).toBe(EXIT.FINDINGS);
   });
 
   test('is looked for in the working directory', () => {

@@ -53,8 +53,13 @@ test('an input without objects is no silent pass', () => {
 
 test('a report that cannot be written is wrong usage', () => {
   const { stderr, exitCode } = checked('--format', 'json=/nowhere/report.json');
-  expect(stderr).toMatch(/^cdk8s-l4: the report cannot be written: ENOENT.*\n.*\n$/);
+  expect(stderr).toBe('cdk8s-l4: the report /nowhere/report.json cannot be written: there is no folder /nowhere; make it with "mkdir -p /nowhere"\n"cdk8s-l4 check --help" shows what there is.\n');
   expect(exitCode).toBe(EXIT.USAGE);
+});
+
+test('two reports do not go to one place, unless both are lines', () => {
+  expect(checked('--format', 'json', '--format', 'text').stderr).toContain('nobody can read json out of them; write --format json=FILE');
+  expect(checked('--format', 'json=a.json', '--format', 'sarif=./a.json').stderr).toContain('two reports go to a.json');
 });
 
 test('several formats go to standard output one after the other', () => {

@@ -1,24 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { join, resolve } from 'path';
+import { readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
+import { EXAMPLES, synthesizeExample } from './synthesize-example';
 import { IngressNginx } from '../../src';
-
-const EXAMPLES = resolve(__dirname, '../../examples');
-
-/** The files that an example writes when it is run, by name. */
-function synthesize(example: string): Map<string, string> {
-  const output = mkdtempSync(join(tmpdir(), 'cdk8s-l4-'));
-  process.env.CDK8S_OUTDIR = output;
-  try {
-    jest.isolateModules(() => jest.requireActual(join(EXAMPLES, example, 'main.ts')));
-    return new Map(readdirSync(output).sort().map((file) => [file, readFileSync(join(output, file), 'utf8')]));
-  } finally {
-    delete process.env.CDK8S_OUTDIR;
-    rmSync(output, { recursive: true });
-  }
-}
 
 /** A golden file; with GOLDEN=update it is written anew. */
 function golden(example: string, file: string, received: string): string {
@@ -28,13 +13,13 @@ function golden(example: string, file: string, received: string): string {
 }
 
 test.each(['exposing-services', 'one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api', 'service-topology'])('%s writes its golden YAML', (example) => {
-  const files = [...synthesize(example)].filter(([file]) => file !== 'ingress-nginx.k8s.yaml');
+  const files = [...synthesizeExample(example)].filter(([file]) => file !== 'ingress-nginx.k8s.yaml');
   expect(files.length).toBeGreaterThan(0);
   files.forEach(([file, text]) => expect(text).toBe(golden(example, file, text)));
 });
 
 test('one-ip-many-tcp-services changes what is needed of the controller, and nothing else', () => {
-  const written = objectsIn(synthesize('one-ip-many-tcp-services').get('ingress-nginx.k8s.yaml')!);
+  const written = objectsIn(synthesizeExample('one-ip-many-tcp-services').get('ingress-nginx.k8s.yaml')!);
   const chart = new Chart(new App(), 'ingress-nginx');
   new IngressNginx(chart, 'nginx');
   const untouched = Testing.synth(chart).map((object) => JSON.stringify(object));
@@ -44,7 +29,7 @@ test('one-ip-many-tcp-services changes what is needed of the controller, and not
 });
 
 test('the services are the same on the Gateway API', () => {
-  const [onIngressNginx, onGatewayApi] = ['one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api'].map((example) => synthesize(example).get('services.k8s.yaml'));
+  const [onIngressNginx, onGatewayApi] = ['one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api'].map((example) => synthesizeExample(example).get('services.k8s.yaml'));
   expect(onGatewayApi).toBe(onIngressNginx);
 });
 

@@ -34,6 +34,11 @@ describe('a manifest', () => {
     expect(data).toEqual({ 9000: 'shop/orders:80', a: true, b: 8, c: '2026-03-01', d: '12:30:45', e: '1', f: null, g: 31, h: 1000 });
   });
 
+  test('has a number only where there is a digit before the exponent', () => {
+    const [{ data }] = read(config('{a: e1234567, b: E5, c: ., d: -.e5, e: 1e5, f: .5, g: 5., h: -.5e-1}'));
+    expect(data).toEqual({ a: 'e1234567', b: 'E5', c: '.', d: '-.e5', e: 100000, f: 0.5, g: 5, h: -0.05 });
+  });
+
   test('may repeat itself by anchors and merge keys, each copy by itself', () => {
     const [{ data, other }] = read('{apiVersion: v1, kind: X, metadata: {name: a}, data: &a {b: {c: 1}}, other: {<<: *a, d: 2}}') as any[];
     expect(other).toEqual({ b: { c: 1 }, d: 2 });

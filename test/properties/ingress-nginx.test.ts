@@ -1,52 +1,17 @@
 import { App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { anything, obeysTheLaws, withBroken } from './data-plane-laws';
 import * as l4 from '../../src';
 import { ingressNginx } from '../../src/data-planes/ingress-nginx/adapter';
 import { emit } from '../../src/data-planes/ingress-nginx/emit';
 import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import type { KubeObject } from '../../src/kube/kube-object';
-import { listenerOf, type Forward } from '../../src/model/forward';
-import { dataPlaneOver } from '../data-planes/ingress-nginx/forwarding';
+import type { Forward } from '../../src/model/forward';
+import { forwardOptions, forwardsOn } from '../data-planes/conformance/forwards';
 import { smallController } from '../data-planes/ingress-nginx/small-controller';
 
-const { TCP, UDP } = l4.Protocol;
 const PROVIDERS = Object.values(l4.IngressNginxProvider);
-const IN_USE = [80, 442, 443, 2443, 8181, 8443, 10245, 10246, 10247, 10254];
-
-const dnsLabel = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/);
-const forward = fc.record({
-  listenPort: fc.integer({ min: 1, max: 65535 }).filter((port) => !IN_USE.includes(port)),
-  protocol: fc.constantFrom(TCP, UDP),
-  backend: fc.record({ namespace: dnsLabel, name: dnsLabel, servicePort: fc.oneof(fc.integer({ min: 1, max: 65535 }), dnsLabel) }),
-  acceptProxyProtocol: fc.boolean(),
-  sendProxyProtocol: fc.boolean(),
-  nodePort: fc.option(fc.integer({ min: 30000, max: 32767 }), { nil: undefined }),
-});
-
-/** Forwards that do not get in each other's way. */
-const forwards: fc.Arbitrary<Forward[]> = fc.uniqueArray(forward, { maxLength: 30, selector: listenerOf }).map((list) => {
-  const pinned = new Set<string>();
-  return list.map(({ nodePort, ...rest }) => {
-    const isFree = nodePort !== undefined && !pinned.has(`${nodePort}/${rest.protocol}`);
-    if (isFree) pinned.add(`${nodePort}/${rest.protocol}`);
-    const isTcp = rest.protocol === TCP;
-    const proxy = { acceptProxyProtocol: isTcp && rest.acceptProxyProtocol, sendProxyProtocol: isTcp && rest.sendProxyProtocol };
-    return { ...rest, ...proxy, ...isFree ? { nodePort } : {} };
-  });
-});
-
-const NETWORK_POLICY: KubeObject = {
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { name: 'nginx', namespace: 'edge' },
-  spec: { podSelector: { matchLabels: { app: 'nginx' } }, policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 80, endPort: 443 }] }] },
-};
-
-/** The manifests of the controller, the smallest one last. */
-const MANIFESTS = [...PROVIDERS.map((provider) => upstreamManifest(provider)), smallController({ others: [NETWORK_POLICY] })];
-
-describe('ingress-nginx', () => obeysTheLaws(ingressNginx, { manifests: MANIFESTS, forwards, smallest: MANIFESTS[PROVIDERS.length] }));
+const forwards = forwardsOn(ingressNginx);
+const MANIFESTS = [...PROVIDERS.map((provider) => upstreamManifest(provider)), smallController()];
 
 describe('every port that is written', () => {
   type Port = { readonly name: string; readonly port?: number; readonly protocol?: string };
@@ -77,41 +42,12 @@ describe('every port that is written', () => {
 });
 
 describe('the construct', () => {
-  test('says what is wrong with any objects, or takes them', () => {
-    const forwardOnce = (objects: readonly KubeObject[]) => {
-      const chart = new Chart(new App(), 'edge');
-      const dataPlane = dataPlaneOver(chart, objects);
-      const backend = l4.Backend.existing({ serviceName: 'orders' });
-      new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: [{ listenPort: 5432, backend, nodePort: 30432 }, { listenPort: 53, protocol: UDP, backend }] });
-    };
-    const objects = MANIFESTS[PROVIDERS.length];
-    fc.assert(fc.property(fc.nat(), anything, (position, value) => {
-      try {
-        forwardOnce(withBroken(objects, position, value));
-      } catch (error) {
-        expect((error as Error).name).toBe('InputError');
-      }
-    }), { numRuns: 500 });
-  });
-
-  const options = ({ listenPort, protocol, backend, acceptProxyProtocol, sendProxyProtocol, nodePort }: Forward): l4.ForwardOptions => ({
-    listenPort,
-    protocol,
-    backend: l4.Backend.existing({
-      serviceName: backend.name,
-      namespaceName: backend.namespace,
-      ...typeof backend.servicePort === 'string' ? { servicePortName: backend.servicePort } : { servicePort: backend.servicePort },
-    }),
-    acceptProxyProtocol,
-    sendProxyProtocol,
-    nodePort,
-  });
   const written = (wanted: readonly Forward[], inSteps: boolean) => {
     const chart = new Chart(new App(), 'edge');
     l4.KubernetesVersion.V1_33.useIn(chart);
     const dataPlane = new l4.IngressNginx(chart, 'nginx', { serverSideApply: true });
-    const ingress = new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: inSteps ? [] : wanted.map(options) });
-    if (inSteps) wanted.forEach((one) => ingress.forward(options(one)));
+    const ingress = new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: inSteps ? [] : wanted.map(forwardOptions) });
+    if (inSteps) wanted.forEach((one) => ingress.forward(forwardOptions(one)));
     return JSON.stringify(Testing.synth(chart));
   };
 

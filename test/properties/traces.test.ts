@@ -1,14 +1,21 @@
-import { readFileSync } from 'fs';
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
 import * as fc from 'fast-check';
 import { networkOf } from '../../src/analysis/analyze';
 import { listenersIn } from '../../src/data-planes/listeners';
+import { renderDot } from '../../src/graph/dot';
+import { graphOf } from '../../src/graph/graph';
+import { renderMermaid } from '../../src/graph/mermaid';
 import { readDocuments } from '../../src/kube/read-documents';
+import { gatewaysOf } from '../../src/model/gateway-node';
 import { Rejection } from '../../src/problems/rejection';
 import { renderTrace } from '../../src/trace/render-trace';
 import { traceConnection } from '../../src/trace/trace-connection';
 import { checkFixtures, manifestsOf } from '../checks/fixtures';
 
-const manifests = checkFixtures().flatMap((fixture) => manifestsOf(fixture, '')).map((file) => readFileSync(file, 'utf8'));
+const traced = ['.', 'gateway', 'policies', 'near'].flatMap((folder) => readdirSync(join(__dirname, '../trace', folder))
+  .filter((file) => file.endsWith('.yaml')).map((file) => join(__dirname, '../trace', folder, file)));
+const manifests = [...checkFixtures().flatMap((fixture) => manifestsOf(fixture, '')), ...traced].map((file) => readFileSync(file, 'utf8'));
 const anything = fc.oneof(
   fc.constantFrom<unknown>(undefined, null, true, 0, -1, 70000, 1.5, '', 'None', 'Local', '${PORT}', '{{ .Values.x }}', [], {}, [null]),
   fc.jsonValue({ maxDepth: 2 }),
@@ -28,17 +35,20 @@ const damaged = fc.record({ manifest: fc.constantFrom(...manifests), at: fc.nat(
   return objects.map((object) => ({ object, origin: { file: 'fixture.yaml', placeOf: () => undefined } }));
 });
 
+const CLIENT = { clientNamespace: 'shop', clientLabels: { app: 'web' } };
+
 test('every connection ends in a way that can be told, whatever the manifests hold, and its shares are the whole', () => {
-  fc.assert(fc.property(damaged, fc.constantFrom('pod' as const, 'node' as const, 'external' as const), (objects, from) => {
+  fc.assert(fc.property(damaged, fc.constantFrom('pod' as const, 'node' as const, 'external' as const), fc.constantFrom('TCP', 'UDP'), (objects, from, protocol) => {
     const network = networkOf({ objects }, {});
     const listeners = listenersIn(objects.map(({ object }) => object));
     const wanted = [
       ...network.services.flatMap(({ namespace, name, ports }) => [{ port: 9 }, ...ports].map(({ port = 0 }) => ({ target: `${namespace}/${name}`, listenPort: port }))),
       ...listeners.map(({ dataPlane, listenPort }) => ({ target: dataPlane, listenPort })),
+      ...gatewaysOf(network).flatMap((gateway) => [{ port: 9 }, ...gateway.listeners].map(({ port = 0 }) => ({ target: `gateway/${gateway.namespace}/${gateway.name}`, listenPort: port }))),
     ];
     for (const connection of wanted) {
       try {
-        const trace = traceConnection({ ...connection, protocol: 'TCP', from }, network, listeners);
+        const trace = traceConnection({ ...connection, protocol, from, zone: 'zone-a', node: 'worker-1', ...from === 'pod' ? CLIENT : {} }, network, listeners);
         expect(renderTrace(trace)).not.toMatch(/\bundefined\b|\[object |NaN/);
         const shares = trace.outcomes.map(({ share }) => share);
         expect(shares).not.toHaveLength(0);
@@ -47,5 +57,14 @@ test('every connection ends in a way that can be told, whatever the manifests ho
         if (!(error instanceof Rejection)) throw error;
       }
     }
+  }), { numRuns: Number(process.env.FUZZ_RUNS ?? 150) });
+});
+
+test('every graph can be drawn, whatever the manifests hold', () => {
+  fc.assert(fc.property(damaged, (objects) => {
+    const graph = graphOf(networkOf({ objects }, {}), listenersIn(objects.map(({ object }) => object)));
+    const known = new Set(graph.nodes.map(({ id }) => id));
+    graph.edges.forEach(({ from, to }) => expect([known.has(from.id), known.has(to.id)]).toEqual([true, true]));
+    expect(`${renderMermaid(graph)}${renderDot(graph)}`).not.toMatch(/\bundefined\b|\[object |NaN/);
   }), { numRuns: Number(process.env.FUZZ_RUNS ?? 150) });
 });

@@ -1,12 +1,11 @@
-import { crashedReport, SHOP_CHECKS, shopReport } from './shop';
+import { crashedReport, SHOP_CHECKS, SHOP_TOOL, shopReport } from './shop';
 import { renderGithub } from '../../src/report/github';
 import { renderJson } from '../../src/report/json';
 import { renderJunit } from '../../src/report/junit';
 import { renderSarif } from '../../src/report/sarif';
 import { renderText } from '../../src/report/text';
 
-const HOMEPAGE = 'https://example.com';
-const sarif = (report = shopReport()) => JSON.parse(renderSarif(report, SHOP_CHECKS, HOMEPAGE)).runs[0];
+const sarif = (report = shopReport()) => JSON.parse(renderSarif(report, SHOP_TOOL)).runs[0];
 
 test('text puts the findings under their object, and the summary last', () => {
   expect(`\n${renderText(shopReport())}\n`).toMatchSnapshot();

@@ -1,5 +1,6 @@
 import { resolve } from 'path';
-import { SHOP_CHECKS, shopReport } from './shop';
+import { pathToFileURL } from 'url';
+import { SHOP_CHECKS, SHOP_TOOL, shopReport } from './shop';
 import { renderGithub } from '../../src/report/github';
 import { renderJunit } from '../../src/report/junit';
 import { renderSarif } from '../../src/report/sarif';
@@ -13,7 +14,7 @@ const HOSTILE = JSON.stringify({
   spec: { type: 'ExternalName', externalName: '203.0.113.7' },
 });
 const report = shopReport('deploy/shop.yaml', HOSTILE);
-const uris = (file: string) => JSON.parse(renderSarif(shopReport(file), SHOP_CHECKS, '')).runs[0].results
+const uris = (file: string) => JSON.parse(renderSarif(shopReport(file), SHOP_TOOL)).runs[0].results
   .map((result: any) => result.locations[0].physicalLocation.artifactLocation.uri);
 
 test('text shows control characters instead of sending them to the terminal', () => {
@@ -39,7 +40,18 @@ test('SARIF names files by URI', () => {
   expect(uris('-')[0]).toBe('stdin');
 });
 
+test('SARIF names a file below the working directory relative to it, and no other', () => {
+  expect(uris(resolve('deploy/shop.yaml'))[0]).toBe('deploy/shop.yaml');
+  expect(uris('../shop.yaml')[0]).toBe(pathToFileURL(resolve('../shop.yaml')).href);
+});
+
+test('what separates the parts of a command is escaped, in its properties and in its message', () => {
+  const [command] = renderGithub(shopReport('a,b:c%d.yaml', HOSTILE.replace('\\n', ': 100 %, and\\r\\n'))).split('\n');
+  expect(command).toContain('::error file=a%2Cb%3Ac%25d.yaml,line=1,');
+  expect(command).toContain(': 100 %25, and%0D%0A::error::b');
+});
+
 test('GitHub gets files relative to the repository, and none for standard input', () => {
   expect(renderGithub(shopReport(resolve('deploy/shop.yaml')))).toContain('::error file=deploy/shop.yaml,line=');
-  expect(renderGithub(shopReport('-'))).toContain('::error line=4,');
+  expect(renderGithub(shopReport('-'))).toContain('::error title=externalname-is-ip::Service shop/orders has the externalName 203.0.113.7, an IP address%0Aat: spec.externalName (-:4:43)%0A');
 });

@@ -2,6 +2,7 @@ import { analyze } from '../../src/analysis/analyze';
 import { CHECKS } from '../../src/checks/all';
 import { readDocuments } from '../../src/kube/read-documents';
 import type { Report } from '../../src/report/report';
+import type { SarifTool } from '../../src/report/sarif-tool';
 
 const SERVICES = `apiVersion: v1
 kind: Service
@@ -28,6 +29,11 @@ export function shopReport(file = 'deploy/shop.yaml', services = SERVICES): Repo
 
 /** The checks that the report is by. */
 export const SHOP_CHECKS = CHECKS.filter(({ name }) => ONLY.includes(name));
+
+/** What a SARIF log says of the tool. */
+export const SHOP_TOOL: SarifTool = {
+  checks: SHOP_CHECKS, version: '1.2.3', homepage: 'https://example.com', documentationUrl: (page) => `https://example.com/docs/${page}`,
+};
 
 /** A report in which a check broke off. */
 export function crashedReport(): Report {

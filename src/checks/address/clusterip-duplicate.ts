@@ -2,7 +2,7 @@ import * as ipaddr from 'ipaddr.js';
 import { clusterAddresses, type ClusterAddress } from './cluster-addresses';
 import { nodeText } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** One address for two Services. */
@@ -15,7 +15,7 @@ export const clusteripDuplicate: Check = {
   isClusterWide: true,
   * run(network) {
     const owners = new Map<string, ServiceNode>();
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['clusterIP', 'clusterIPs'] })) {
       if (service.type === 'ExternalName' || service.isHeadless) continue;
       for (const address of clusterAddresses(service)) {
         const owner = owners.get(canonical(address)) ?? service;

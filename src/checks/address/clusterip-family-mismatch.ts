@@ -3,7 +3,7 @@ import { ipFamiliesOf } from './ip-families';
 import { listAt, textAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceNode } from '../../model/service-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 
 /** Cluster addresses that contradict each other or the families. */
@@ -14,7 +14,7 @@ export const clusteripFamilyMismatch: Check = {
   why: 'clusterIP is the first of clusterIPs, and each of them is of the family in the same place of ipFamilies; the API server refuses anything else',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/#services',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['clusterIP', 'clusterIPs'] })) {
       if (service.type === 'ExternalName') continue;
       yield* differentFirst(service);
       yield* sameFamilyTwice(service);

@@ -3,7 +3,7 @@ import { listAt, textAt } from '../../kube/field';
 import type { ServiceNode } from '../../model/service-node';
 import { parseIpAddress } from '../../values/ip-address';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 import { faultOf } from '../fault-of';
 
@@ -15,7 +15,7 @@ export const clusteripInvalid: Check = {
   why: 'the API server takes an IP address, or None for a headless Service, and refuses anything else',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#choosing-your-own-ip-address',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['clusterIP', 'clusterIPs'] })) {
       if (service.type === 'ExternalName') continue;
       yield* noAddresses(service);
       yield* noneAmongOthers(service);

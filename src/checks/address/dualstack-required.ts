@@ -1,5 +1,5 @@
 import { ipFamilyPolicyOf } from './ip-families';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A Service for clusters with both families only. */
@@ -11,7 +11,7 @@ export const dualstackRequired: Check = {
   why: 'the API server of a cluster with one family refuses it',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/#services',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['ipFamilyPolicy'] })) {
       const isFree = service.isHeadless && !service.selector;
       if (ipFamilyPolicyOf(service) !== 'RequireDualStack' || isFree || service.type === 'ExternalName') continue;
       yield {

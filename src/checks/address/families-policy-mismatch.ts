@@ -3,7 +3,7 @@ import { ipFamiliesOf, ipFamilyPolicyOf } from './ip-families';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceNode } from '../../model/service-node';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 
 /** Families that the policy does not allow. */
@@ -14,7 +14,7 @@ export const familiesPolicyMismatch: Check = {
   why: 'the API server refuses the Service: there is one address for each of at most two families, and two of them only with a dual-stack policy',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/#services',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['ipFamilies', 'clusterIPs'] })) {
       if (service.type === 'ExternalName' || ipFamiliesOf(service).some(isPlaceholder) || isPlaceholder(ipFamilyPolicyOf(service))) continue;
       yield* repeatedFamily(service);
       yield* twoWithoutPolicy(service);

@@ -5,7 +5,7 @@ import type { Network } from '../../model/network';
 import type { ObjectNode } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 
 const READ_DIFFERENTLY = 'a number with leading zeros is octal to some programs and decimal to others, and an IPv4-mapped address is IPv6 to some and IPv4 to others';
@@ -32,7 +32,7 @@ interface Place {
 }
 
 function addressesIn(network: Network): Place[] {
-  const ofServices = applicationServices(network).flatMap(addressesOf);
+  const ofServices = applicationServicesWith(network, { fields: ['clusterIP', 'loadBalancerIP', 'clusterIPs', 'externalIPs'] }).flatMap(addressesOf);
   const ofEndpoints = endpointsNodes(network).flatMap((object) => object.addresses.map(({ value, path }) => ({ object, path, value })));
   return [...ofServices, ...ofEndpoints];
 }

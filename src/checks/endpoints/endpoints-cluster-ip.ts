@@ -3,6 +3,7 @@ import { listAt, textAt } from '../../kube/field';
 import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
+import { servicesWith } from '../../model/services-with';
 import type { Check } from '../check';
 
 /** An endpoint is the cluster IP of a Service. */
@@ -13,6 +14,7 @@ export const endpointsClusterIp: Check = {
   why: 'kube-proxy cannot send from one virtual address to another: what happens depends on its mode, usually the packets are lost',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   * run(network) {
+    if (handMadeEndpoints(network).length === 0) return;
     const owners = clusterIps(network);
     for (const endpoints of handMadeEndpoints(network)) {
       for (const { value, path } of endpoints.addresses) {
@@ -34,7 +36,7 @@ export const endpointsClusterIp: Check = {
 
 function clusterIps(network: Network): Map<unknown, ServiceNode> {
   const owners = new Map<unknown, ServiceNode>();
-  for (const service of network.services) {
+  for (const service of servicesWith(network, { fields: ['clusterIP', 'clusterIPs'] })) {
     for (const ip of [textAt(service.object, 'spec', 'clusterIP'), ...listAt(service.object, 'spec', 'clusterIPs')]) {
       if (typeof ip === 'string' && ip !== '' && ip !== 'None') owners.set(ip, service);
     }

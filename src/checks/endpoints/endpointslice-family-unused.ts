@@ -1,4 +1,4 @@
-import { selectorlessServices } from './hand-made-endpoints';
+import { handMadeEndpoints, selectorlessServices } from './hand-made-endpoints';
 import { listAt, textAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { EndpointsNode } from '../../model/endpoints-node';
@@ -14,6 +14,7 @@ export const endpointsliceFamilyUnused: Check = {
   why: 'kube-proxy sends from an address of the Service to endpoints of the same family only',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/#services',
   * run(network) {
+    if (handMadeEndpoints(network).length === 0) return;
     for (const [service, endpoints] of selectorlessServices(network)) {
       if (isOneFamily(service)) yield* verdictsOn(service, endpoints.filter(({ addressType }) => addressType === 'IPv4' || addressType === 'IPv6'));
     }

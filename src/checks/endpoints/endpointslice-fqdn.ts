@@ -29,7 +29,7 @@ export const endpointsliceFqdn: Check = {
   },
 };
 
-const hasGateways: (network: Network) => boolean = oncePerNetwork(({ objects }) => objects.some((node) => groupOf(node) === 'gateway.networking.k8s.io'));
+const hasGateways: (network: Network) => boolean = oncePerNetwork((network) => network.ofKinds((kind) => groupOf(kind) === 'gateway.networking.k8s.io').length > 0);
 
 function fixFor({ addresses, serviceName }: EndpointsNode): string {
   const [host] = addresses.map(({ value }) => value).filter((value) => typeof value === 'string');

@@ -3,6 +3,7 @@ import type { Network } from '../../model/network';
 import { isHelmHook } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode } from '../../model/service-node';
+import { servicesOfType } from '../../model/services-with';
 
 /** A Service of type ExternalName whose name is written down. */
 export interface ExternalNameNode extends ServiceNode {
@@ -10,10 +11,10 @@ export interface ExternalNameNode extends ServiceNode {
 }
 
 /** The Services that are an alias of another name. */
-export const externalNames: (network: Network) => readonly ExternalNameNode[] = oncePerNetwork(({ services }) => services.filter(isExternalName));
+export const externalNames: (network: Network) => readonly ExternalNameNode[] = oncePerNetwork((network) => servicesOfType(network, 'ExternalName').filter(isExternalName));
 
 function isExternalName(service: ServiceNode): service is ExternalNameNode {
-  return service.type === 'ExternalName' && typeof service.externalName === 'string' && !isPlaceholder(service.externalName) && !isHelmHook(service);
+  return typeof service.externalName === 'string' && !isPlaceholder(service.externalName) && !isHelmHook(service);
 }
 
 /** The name without the dot that may end it. */
@@ -29,8 +30,8 @@ export function mayBeProxied({ namespace }: ServiceNode, network: Network): bool
   return proxiedNamespaces(network).has(namespace);
 }
 
-const proxiedNamespaces = oncePerNetwork(({ objects }) => (
-  new Set(objects.filter(({ kind }) => ROUTING.test(kind)).map(({ namespace }) => namespace))
+const proxiedNamespaces = oncePerNetwork((network) => (
+  new Set(network.ofKinds(({ kind }) => ROUTING.test(kind)).map(({ namespace }) => namespace))
 ));
 
 const ROUTING = /^(Ingress|HTTPProxy|VirtualService|TransportServer|VirtualServer|Mapping|TCPMapping|Listener|Apisix.*|.*Route|.*Ingress)$/;

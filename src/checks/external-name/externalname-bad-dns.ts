@@ -4,7 +4,7 @@ import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { parseDnsSubdomain } from '../../values/dns-name';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesOfType } from '../application-services';
 import type { Check, Problem } from '../check';
 import { faultOf } from '../fault-of';
 import { faultProblem } from '../fault-problem';
@@ -17,9 +17,9 @@ export const externalnameBadDns: Check = {
   why: 'the API server refuses the object',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#externalname',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesOfType(network, 'ExternalName')) {
       const name = field(service, 'spec', 'externalName');
-      if (service.type === 'ExternalName' && (typeof name !== 'string' || name === '')) yield withoutName(service, name);
+      if (typeof name !== 'string' || name === '') yield withoutName(service, name);
     }
     for (const service of externalNames(network)) {
       const isOther = service.externalName === '' || isIP(hostOf(service)) > 0;

@@ -1,5 +1,6 @@
 import { isPlaceholder } from '../../kube/placeholder';
 import { field, isHelmHook } from '../../model/object-node';
+import { servicesWith } from '../../model/services-with';
 import type { Check } from '../check';
 
 /** A Service has an externalName and is of another type. */
@@ -10,7 +11,7 @@ export const externalnameWithoutType: Check = {
   why: 'the name is ignored: clients get the cluster IP of the Service, and the API server warns',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#externalname',
   * run(network) {
-    for (const service of network.services) {
+    for (const service of servicesWith(network, { fields: ['externalName'] })) {
       const { externalName, type } = service;
       if (!externalName || type === 'ExternalName' || isPlaceholder(type) || isHelmHook(service)) continue;
       yield {

@@ -1,7 +1,11 @@
+import { admitsSet } from './listener-set-admission';
 import { nextFreePort } from '../../model/forward';
-import { gatewaysOf, listenerSetsOf, listenerText, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
+import {
+  gatewaysOf, listenerSetsOf, listenerSetsUnder, listenerText, withListeners, type GatewayListenerNode, type GatewayNode,
+} from '../../model/gateway-node';
 import { groupedBy } from '../../model/grouped-by';
-import { isHelmHook } from '../../model/object-node';
+import type { Network } from '../../model/network';
+import { groupOf, isHelmHook, nodeText } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 
 /** Two listeners of a Gateway want the same name or port. */
@@ -15,11 +19,34 @@ export const gatewayListenerConflict: Check = {
     for (const gateway of [...gatewaysOf(network), ...listenerSetsOf(network)]) {
       if (!gateway.isReadable || isHelmHook(gateway)) continue;
       yield* repeated(gateway, ({ name }) => name).map(([first, second]) => sameName(gateway, first, second));
-      yield* repeated(gateway, ({ port, protocol, hostname }) => `${port}/${protocol}/${hostname}`).map(([first, second]) => samePort(gateway, first, second));
+      yield* repeated(gateway, claimOf).map(([first, second]) => samePort(gateway, first, second));
       yield* mixed(gateway);
     }
+    for (const gateway of gatewaysOf(network)) yield* takenBefore(gateway, network);
   },
 };
+
+/** The Gateway has a port before its ListenerSets. */
+function takenBefore(gateway: GatewayNode, network: Network): Problem[] {
+  if (!gateway.isReadable || isHelmHook(gateway) || withListeners(network, { ...gateway, group: groupOf(gateway) }).length > 1) return [];
+  const sets = listenerSetsUnder(gateway, network).filter((set) => set.isReadable && !isHelmHook(set) && admitsSet(gateway, set, network) === 'taken');
+  const own = new Map(gateway.listeners.map((listener) => [claimOf(listener), listener]));
+  return sets.flatMap((set) => set.listeners.flatMap((listener): Problem[] => {
+    const first = own.get(claimOf(listener));
+    return first === undefined ? [] : [{
+      object: set,
+      path: [...listener.path, 'port'],
+      fact: `adds the listener ${listenerText(listener)} to ${nodeText(gateway)}, which has the port itself, as ${listenerText(first)}`,
+      fix: `give "${listener.name}" another port, for example ${freePort({ ...gateway, listeners: [...gateway.listeners, ...set.listeners] }, listener)}, or attach its routes to "${first.name}" of ${nodeText(gateway)}`,
+      why: 'a Gateway goes before its ListenerSets: the listener of the set is Conflicted and serves nothing',
+      related: [gateway],
+    }];
+  }));
+}
+
+function claimOf({ port, protocol, hostname }: GatewayListenerNode): string {
+  return `${port}/${protocol}/${hostname}`;
+}
 
 type Pair = readonly [GatewayListenerNode, GatewayListenerNode];
 

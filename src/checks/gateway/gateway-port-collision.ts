@@ -1,6 +1,6 @@
 import { listAt, textAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
-import { gatewaysOf, listenerText, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
+import { gatewaysOf, listenerText, transportOf, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
 import { isHelmHook, nodeText } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 
@@ -16,7 +16,7 @@ export const gatewayPortCollision: Check = {
     const told = new Set<string>();
     for (const claim of gatewaysOf(network).flatMap(claimsOf)) {
       const { address, gateway, listener } = claim;
-      const key = `${address} ${listener.port}/${listener.protocol === 'UDP' ? 'UDP' : 'TCP'}`;
+      const key = `${address} ${listener.port}/${transportOf(listener)}`;
       const first = taken.get(key) ?? claim;
       taken.set(key, first);
       const pair = [address, nodeText(first.gateway), nodeText(gateway)].join('\n');

@@ -1,6 +1,6 @@
 import { listAt, textAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
-import { gatewaysOf, listenerText, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
+import { gatewaysOf, listenerText, transportOf, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText } from '../../model/object-node';
 import { servicePortText, type ServiceNode } from '../../model/service-node';
@@ -47,10 +47,6 @@ function isReadable({ ports, type }: ServiceNode): boolean {
 
 function isExposed(listener: GatewayListenerNode, { ports }: ServiceNode): boolean {
   return ports.some(({ port, protocol }) => port === listener.port && protocol === transportOf(listener));
-}
-
-function transportOf({ protocol }: GatewayListenerNode): string {
-  return protocol === 'UDP' ? 'UDP' : 'TCP';
 }
 
 function portsText({ ports }: ServiceNode): string {

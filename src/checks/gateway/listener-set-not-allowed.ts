@@ -1,6 +1,7 @@
+import { admitsSet, allowedBy, allowedListeners } from './listener-set-admission';
 import { fieldAt, textAt } from '../../kube/field';
-import { isPlaceholder } from '../../kube/placeholder';
 import { GATEWAY_GROUP, listenerSetsOf, withListeners, type GatewayNode } from '../../model/gateway-node';
+import { labelsText } from '../../model/known-labels';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText } from '../../model/object-node';
 import type { Check, Problem } from '../check';
@@ -15,8 +16,7 @@ export const listenerSetNotAllowed: Check = {
   * run(network) {
     for (const set of listenerSetsOf(network)) {
       const gateway = isHelmHook(set) ? undefined : parentOf(set, network);
-      const problem = gateway && problemOf(set, gateway);
-      if (problem) yield problem;
+      if (gateway && admitsSet(gateway, set, network) === 'refused') yield problemOf(set, gateway);
     }
   },
 };
@@ -33,22 +33,26 @@ function parentOf({ object, namespace }: GatewayNode, network: Network): Gateway
   return found.length === 1 && found[0].kind === 'Gateway' ? found[0] : undefined;
 }
 
-function problemOf(set: GatewayNode, gateway: GatewayNode): Problem | undefined {
-  const allowed = fieldAt(gateway.object, 'spec', 'allowedListeners', 'namespaces', 'from') ?? 'None';
+function problemOf(set: GatewayNode, gateway: GatewayNode): Problem {
+  const allowed = allowedListeners(gateway);
   const isElsewhere = set.namespace !== gateway.namespace;
-  const isRefused = allowed === 'None' || (allowed === 'Same' && isElsewhere);
-  if (!isRefused || [set.namespace, gateway.namespace].some(isPlaceholder)) return undefined;
+  const labels = allowed === 'Selector' ? labelsText(allowedBy(gateway).labels) : '';
+  const labelled = labels === '' ? undefined : `set ${labels} in metadata.labels of Namespace ${set.namespace}`;
   return {
     object: set,
     path: ['spec', 'parentRef'],
-    fact: allowed === 'None'
-      ? `adds listeners to ${nodeText(gateway)}, which takes no ListenerSets`
-      : `adds listeners to ${nodeText(gateway)}, which takes ListenerSets of its own namespace only`,
-    fix: `write allowedListeners: { namespaces: { from: ${isElsewhere ? 'All' : 'Same'} } } in spec of ${nodeText(gateway)}`,
+    fact: `adds listeners to ${nodeText(gateway)}, which takes ${TAKEN.get(allowed)}`,
+    fix: labelled ?? `write allowedListeners: { namespaces: { from: ${isElsewhere ? 'All' : 'Same'} } } in spec of ${nodeText(gateway)}`,
     related: [gateway],
     ...allowed === 'None' || isWritten(set, gateway) ? {} : { severity: 'warning' },
   };
 }
+
+const TAKEN: ReadonlyMap<unknown, string> = new Map([
+  ['None', 'no ListenerSets'],
+  ['Same', 'ListenerSets of its own namespace only'],
+  ['Selector', 'ListenerSets of the namespaces that its selector chooses only'],
+]);
 
 /** Objects without a namespace go where kubectl is told. */
 function isWritten(...nodes: readonly GatewayNode[]): boolean {

@@ -1,6 +1,6 @@
 import { attachmentsOf, type Attachment } from '../../model/attachment';
 import { listenersText, listenerText, type GatewayListenerNode } from '../../model/gateway-node';
-import { admitsKind, isFormerUse, kindsOfProtocol, protocolFor } from '../../model/listener-admission';
+import { admitsKind, isFormerUse, kindsTaken, protocolFor } from '../../model/listener-admission';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 
@@ -27,16 +27,11 @@ function refused({ route, reference, parent, listeners }: Attachment): Problem {
     object: route,
     path: reference.sectionName === undefined ? reference.path : [...reference.path, 'sectionName'],
     fact: listeners.length === 1
-      ? `attaches to the listener ${listenerText(listeners[0])} of ${nodeText(parent)}, which takes ${takenBy(listeners[0])}`
+      ? `attaches to the listener ${listenerText(listeners[0])} of ${nodeText(parent)}, which takes ${kindsTaken(listeners[0])}`
       : `attaches to ${nodeText(parent)}, none of whose listeners takes a ${route.kind}: ${listenersText(listeners)}`,
     fix: other ? `write sectionName: ${other.name}` : fixFor(route, parent, listeners),
     related: [parent],
   };
-}
-
-function takenBy({ protocol, kinds }: GatewayListenerNode): string {
-  const taken = kinds.length > 0 ? kinds.map(({ kind }) => kind) : kindsOfProtocol(protocol) ?? [];
-  return taken.length === 0 ? 'other kinds' : `${taken.join(' and ')} only`;
 }
 
 function fixFor({ kind }: ObjectNode, parent: ObjectNode, listeners: readonly GatewayListenerNode[]): string {

@@ -1,8 +1,7 @@
 import { attachmentsOf, type Attachment } from '../../model/attachment';
 import { listenersText, listenerText, type GatewayListenerNode } from '../../model/gateway-node';
 import { labelsText } from '../../model/known-labels';
-import { selectorText } from '../../model/label-selector';
-import { admissionOf, admitsKind, admitsNamespace, namespaceNode } from '../../model/listener-admission';
+import { admissionOf, admitsKind, admitsNamespace, namespaceNode, namespacesTaken } from '../../model/listener-admission';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 
@@ -36,7 +35,7 @@ function problemOf({ route, reference, parent }: Attachment, listeners: readonly
     object: route,
     path: reference.path,
     fact: `is in namespace ${route.namespace}, but ${isOne ? `the listener ${listenerText(listener)}` : listenersText(listeners)} of ${nodeText(parent)} `
-      + `${isOne ? 'takes' : 'take'} ${takenBy(listener, parent.namespace)}${namespace ? differing(listener, namespace) : ''}`,
+      + `${isOne ? 'takes' : 'take'} ${namespacesTaken(listener, parent.namespace)}${namespace ? differing(listener, namespace) : ''}`,
     fix: `${admissionOf(route.namespace, listener, parent.namespace)}${listener.admission.from === 'Same' ? `, or move the route to namespace ${parent.namespace}` : ''}`,
     related: namespace ? [parent, namespace] : [parent],
     ...isCertain ? {} : { severity: 'warning' },
@@ -47,9 +46,4 @@ function problemOf({ route, reference, parent }: Attachment, listeners: readonly
 function differing({ admission: { from, selector } }: GatewayListenerNode, { labels }: ObjectNode): string {
   const wrong = Object.entries(selector.labels).filter(([key, value]) => Object.hasOwn(labels, key) && labels[key] !== value);
   return from === 'Selector' && wrong.length > 0 ? `; the Namespace has ${labelsText(Object.fromEntries(wrong.map(([key]) => [key, labels[key]])))}` : '';
-}
-
-function takenBy({ admission: { from, selector } }: GatewayListenerNode, namespace: string): string {
-  if (from === 'Selector') return `routes of namespaces with ${selectorText(selector)} only`;
-  return from === 'None' ? 'no routes' : `routes of namespace ${namespace} only`;
 }

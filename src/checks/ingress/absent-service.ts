@@ -5,7 +5,7 @@ import type { Network } from '../../model/network';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
-import { isVariant, similarName } from '../../values/similar-name';
+import { distance, isVariant, similarName } from '../../values/similar-name';
 import type { Doubt, Problem } from '../check';
 
 /** A place that names a Service. */
@@ -59,15 +59,23 @@ function clueTo(mention: ServiceMention, network: Network): Clue | undefined {
 function misspelt({ namespace, name }: ServiceMention, network: Network): Clue | undefined {
   const neighbours = servicesByNamespace(network).get(namespace) ?? [];
   if (neighbours.length > COMPARED || network.workloadsIn(namespace).length === 0) return undefined;
-  const meant = similarName(name, neighbours.map((service) => service.name).filter((candidate) => !isVariant(name, candidate)));
+  const meant = similarName(name, neighbours.map((service) => service.name).filter((candidate) => isSlip(name, candidate)));
   const service = meant === undefined ? undefined : network.service(namespace, meant);
   return service && { severity: 'error', clue: `there is ${namespace}/${meant}`, fix: `write ${meant}`, related: [service] };
+}
+
+/** Names that two letters tell apart may both be meant: orders-internal and orders-external. */
+function isSlip(name: string, candidate: string): boolean {
+  return !isVariant(name, candidate) && distance(name, candidate) !== 2;
 }
 
 function inAnotherNamespace({ object, namespace, name, mayCrossNamespaces }: ServiceMention, network: Network): Clue | undefined {
   const [elsewhere, ...others] = servicesByName(network).get(name) ?? [];
   if (!elsewhere || others.length > 0) return undefined;
-  const isCertain = network.workloadsIn(namespace).length > 0 || (!object.isNamespaceGiven && !mayCrossNamespaces);
+  const isForgotten = !object.isNamespaceGiven && !mayCrossNamespaces;
+  const isCertain = network.workloadsIn(namespace).length > 0 || isForgotten;
+  // What else is in a namespace of which nothing is here is not known.
+  if (!isCertain && !servicesByNamespace(network).has(namespace)) return undefined;
   return {
     severity: isCertain ? 'error' : 'warning',
     clue: `one of that name is in namespace ${elsewhere.namespace}`,

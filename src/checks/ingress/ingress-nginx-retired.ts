@@ -1,6 +1,6 @@
 import { listenerOf } from '../../model/forward';
 import type { Check } from '../check';
-import { streamControllersOf, wordPath, isFlag } from './stream-controllers';
+import { ingressNginxStreams, wordPath, isFlag } from './stream-controllers';
 
 /** TCP or UDP services depend on ingress-nginx. */
 export const ingressNginxRetired: Check = {
@@ -10,7 +10,7 @@ export const ingressNginxRetired: Check = {
   why: 'the project ended in March 2026 and gets no more fixes, also for security; ingress2gateway does not translate these entries',
   see: 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
   * run(network) {
-    for (const stream of streamControllersOf(network)) {
+    for (const stream of ingressNginxStreams(network)) {
       const ports = stream.maps.flatMap(({ entries }) => entries.flatMap(({ forward }) => (forward ? [listenerOf(forward)] : [])));
       if (ports.length === 0) continue;
       yield {

@@ -1,7 +1,10 @@
-import { controllerContainer, controllerIndex, fullName, STREAM_PROTOCOLS, type Controller, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
-import { findControllers } from '../../data-planes/ingress-nginx/find-controller';
-import { CONFIG_MAP_FLAGS, namedConfigMap } from '../../data-planes/ingress-nginx/stream-config-map';
-import { parseEntry, type StreamEntry } from '../../data-planes/ingress-nginx/stream-entry';
+import { controllerContainer, controllerIndex, fullName, streamProtocols } from '../../data-planes/controller/controller';
+import type { Consequences, Controller, ControllerType } from '../../data-planes/controller/controller-type';
+import { findControllers } from '../../data-planes/controller/find-controller';
+import { configMapFlag, namedConfigMap } from '../../data-planes/controller/stream-config-map';
+import type { StreamEntry, StreamProtocol } from '../../data-planes/controller/stream-grammar';
+import { CONTROLLER_TYPES } from '../../data-planes/controller-types';
+import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import { textsAt, type FieldPath } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
 import { isPlaceholder } from '../../kube/placeholder';
@@ -10,8 +13,9 @@ import type { Network } from '../../model/network';
 import { groupOf, nodeText, type ObjectNode } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode } from '../../model/service-node';
+import type { Problem } from '../check';
 
-/** An ingress-nginx controller of the network, and the ConfigMaps that its flags name. */
+/** A controller of the network that forwards TCP or UDP, and the ConfigMaps that its flags name. */
 export interface StreamController {
   readonly controller: Controller;
   readonly workload: ObjectNode;
@@ -35,11 +39,12 @@ export interface StreamEntryNode extends StreamEntry {
 }
 
 export const streamControllersOf = oncePerNetwork((network): readonly StreamController[] => {
-  const objects = ['apps/Deployment', 'apps/DaemonSet', 'apps/StatefulSet', '/Service', '/ConfigMap'].flatMap((kind) => {
-    const [group, name] = kind.split('/');
-    return network.ofKind(group, name).map(withNamespace);
-  });
-  return findControllers(objects).flatMap((controller) => streamController(controller, network) ?? []);
+  const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap((kind) => network.ofKind('apps', kind).map(withNamespace));
+  const types = CONTROLLER_TYPES.filter((type) => findControllers(type, workloads).length > 0);
+  if (types.length === 0) return [];
+  const others = ['Service', 'ConfigMap'].flatMap((kind) => network.ofKind('', kind).map(withNamespace));
+  const controllers = types.flatMap((type) => findControllers(type, [...workloads, ...others]));
+  return controllers.flatMap((controller) => streamController(controller, network) ?? []);
 });
 
 /** The object as the cluster will have it: where the manifest names no namespace, in the default one. */
@@ -48,23 +53,23 @@ function withNamespace({ object, name, namespace }: ObjectNode): KubeObject {
 }
 
 function streamController(controller: Controller, network: Network): StreamController | undefined {
-  const [{ kind }] = controller.workloads;
+  const { type, workloads: [{ kind }] } = controller;
   const workload = network.find('apps', kind, controller.namespace, controller.name);
   return workload && {
     controller,
     workload,
     services: controller.services.flatMap(({ metadata }) => network.service(controller.namespace, metadata.name) ?? []),
-    maps: STREAM_PROTOCOLS.flatMap((protocol) => {
-      const named = namedConfigMap(controller, CONFIG_MAP_FLAGS[protocol]);
+    maps: streamProtocols(type).flatMap((protocol) => {
+      const named = namedConfigMap(controller, configMapFlag(type, protocol)!);
       const configMap = named && network.find('', 'ConfigMap', named.namespace, named.name);
-      return configMap ? [{ protocol, configMap, entries: entryNodes(configMap, protocol) }] : [];
+      return configMap ? [{ protocol, configMap, entries: entryNodes(configMap, type, protocol) }] : [];
     }),
   };
 }
 
-export function entryNodes({ object }: ObjectNode, protocol: StreamProtocol): StreamEntryNode[] {
+export function entryNodes({ object }: ObjectNode, { grammar }: ControllerType, protocol: StreamProtocol): StreamEntryNode[] {
   const entries = Object.entries(textsAt(object, 'data')).filter((entry) => !entry.some(isPlaceholder));
-  return entries.map(([key, value]) => ({ key, value, path: ['data', key], forward: isFindable(value) ? parseEntry({ key, value }, protocol) : undefined }));
+  return entries.map(([key, value]) => ({ key, value, path: ['data', key], forward: isFindable(value) ? grammar.parseEntry({ key, value }, protocol) : undefined }));
 }
 
 /** The controller trims nothing: with a space in it, no Service and no port has that name. */
@@ -75,10 +80,25 @@ function isFindable(value: string): boolean {
 /** The place of a word of the controller's command line, or of its arguments where no word fits. */
 export function wordPath({ controller }: StreamController, fits: (word: string) => boolean): FieldPath {
   const [workload] = controller.workloads;
-  const container = controllerContainer(workload);
-  const base = ['spec', 'template', 'spec', 'containers', controllerIndex(workload)];
+  const container = controllerContainer(workload, controller.type);
+  const base = ['spec', 'template', 'spec', 'containers', controllerIndex(workload, controller.type)];
   const found = (['args', 'command'] as const).flatMap((list) => (container[list] ?? []).map((word, index) => ({ word, path: [...base, list, index] })));
   return found.reverse().find(({ word }) => fits(word))?.path ?? [...base, ...container.args ? ['args'] : []];
+}
+
+/** Those of ingress-nginx alone. */
+export function ingressNginxStreams(network: Network): StreamController[] {
+  return streamControllersOf(network).filter(isIngressNginx);
+}
+
+export function isIngressNginx({ controller }: StreamController): boolean {
+  return controller.type === INGRESS_NGINX;
+}
+
+/** What a controller of another type makes of a mistake, and its documentation; the checks say what ingress-nginx does. */
+export function asItsType(stream: StreamController, why: (consequences: Consequences) => string): Pick<Problem, 'why' | 'see'> {
+  const { consequences, pages } = stream.controller.type;
+  return isIngressNginx(stream) ? {} : { why: why(consequences), see: pages.guide };
 }
 
 /** The flags that name the ConfigMaps, as words. */
@@ -91,16 +111,20 @@ export function controllerText({ controller }: StreamController): string {
   return `the controller ${fullName(controller)}`;
 }
 
-/** Every entry of every ConfigMap that a controller reads, together with both. */
-export function* streamEntries(network: Network): Iterable<StreamEntryNode & { readonly stream: StreamController; readonly map: StreamMap }> {
-  const told = new Set<string>();
-  for (const stream of streamControllersOf(network)) {
-    for (const map of stream.maps) {
-      // Two controllers may share a ConfigMap; what is wrong with it is said once.
-      const key = `${groupOf(map.configMap)} ${nodeText(map.configMap)} ${map.protocol}`;
-      if (told.has(key)) continue;
-      told.add(key);
-      for (const entry of map.entries) yield { ...entry, stream, map };
-    }
-  }
+/** An entry, and where it stands. */
+export interface PlacedStreamEntry extends StreamEntryNode {
+  readonly stream: StreamController;
+  readonly map: StreamMap;
 }
+
+/** Every entry of every ConfigMap that a controller reads, together with both. */
+export const streamEntries = oncePerNetwork((network): readonly PlacedStreamEntry[] => {
+  const told = new Set<string>();
+  return streamControllersOf(network).flatMap((stream) => stream.maps.flatMap((map) => {
+    // Two controllers may share a ConfigMap; what is wrong with it is said once.
+    const key = `${groupOf(map.configMap)} ${nodeText(map.configMap)} ${map.protocol}`;
+    const entries = told.has(key) ? [] : map.entries;
+    told.add(key);
+    return entries.map(({ key: listener, value, path, forward }) => ({ key: listener, value, path, forward, stream, map }));
+  }));
+});

@@ -1,7 +1,9 @@
-import { controllerText, entryNodes, streamControllersOf, wordPath, type StreamController } from './stream-controllers';
-import { STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
-import { flagValue } from '../../data-planes/ingress-nginx/flags';
-import { CONFIG_MAP_FLAGS } from '../../data-planes/ingress-nginx/stream-config-map';
+import { controllerText, entryNodes, ingressNginxStreams, wordPath, type StreamController } from './stream-controllers';
+import { streamProtocols } from '../../data-planes/controller/controller';
+import { flagValue } from '../../data-planes/controller/flags';
+import { configMapFlag } from '../../data-planes/controller/stream-config-map';
+import type { StreamProtocol } from '../../data-planes/controller/stream-grammar';
+import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import { listAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import { listenerOf } from '../../model/forward';
@@ -17,7 +19,7 @@ export const tcpArgMissing: Check = {
   why: 'without the flag the controller reads no such ConfigMap and says nothing about it: the ports stay closed',
   see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
   * run(network) {
-    const controllers = streamControllersOf(network);
+    const controllers = ingressNginxStreams(network);
     if (controllers.length === 0) return;
     const mentioned = wordsOfAll(network);
     for (const configMap of network.ofKind('', 'ConfigMap')) {
@@ -31,19 +33,19 @@ export const tcpArgMissing: Check = {
 
 /** What an entry list is for, told by its name and by what stands in it: no other ConfigMap looks so. */
 function protocolOf(configMap: ObjectNode): StreamProtocol | undefined {
-  const named = STREAM_PROTOCOLS.find((protocol) => new RegExp(`(^|-)${protocol.toLowerCase()}(-services)?$`).test(configMap.name));
-  return named && entryNodes(configMap, named).some(({ forward }) => forward !== undefined) ? named : undefined;
+  const named = streamProtocols(INGRESS_NGINX).find((protocol) => new RegExp(`(^|-)${protocol.toLowerCase()}(-services)?$`).test(configMap.name));
+  return named && entryNodes(configMap, INGRESS_NGINX, named).some(({ forward }) => forward !== undefined) ? named : undefined;
 }
 
 function verdictOn(configMap: ObjectNode, protocol: StreamProtocol, controllers: readonly StreamController[]): Verdict | undefined {
-  const flag = CONFIG_MAP_FLAGS[protocol];
+  const flag = configMapFlag(INGRESS_NGINX, protocol)!;
   const [stream, ...others] = controllers.filter(({ controller }) =>
     controller.namespace === configMap.namespace && !flagValue(controller.words, flag));
   if (stream === undefined) {
     return { object: configMap, cannotTell: `no ingress-nginx controller among the objects reads ${nodeText(configMap)}; another one may` };
   }
   if (others.length > 0) return undefined;
-  const ports = entryNodes(configMap, protocol).flatMap(({ forward }) => (forward ? [listenerOf(forward)] : []));
+  const ports = entryNodes(configMap, INGRESS_NGINX, protocol).flatMap(({ forward }) => (forward ? [listenerOf(forward)] : []));
   return {
     object: stream.workload,
     path: wordPath(stream, isPlaceholder),

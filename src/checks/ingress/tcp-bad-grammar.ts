@@ -1,4 +1,4 @@
-import { streamEntries, streamControllersOf, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import { ingressNginxStreams, isIngressNginx, streamEntries, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { isInteger } from '../../data-planes/ingress-nginx/stream-entry';
 import { Protocol } from '../../values/protocol';
 import { shown } from '../../values/shown';
@@ -13,10 +13,11 @@ export const tcpBadGrammar: Check = {
   see: 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
   * run(network) {
     for (const { map, ...entry } of streamEntries(network)) {
+      if (!isIngressNginx(entry.stream)) continue;
       const found = badKey(entry) ?? outOfRange(entry) ?? badValue(entry) ?? ignoredWord(entry, map);
       if (found) yield { object: map.configMap, ...found };
     }
-    for (const { maps } of streamControllersOf(network)) {
+    for (const { maps } of ingressNginxStreams(network)) {
       for (const map of maps) yield* sameNumbers(map);
     }
   },

@@ -1,6 +1,6 @@
 import { controllerText, streamEntries } from './stream-controllers';
-import { controllerContainer, usesHostPorts } from '../../data-planes/ingress-nginx/controller';
-import { reservedPorts } from '../../data-planes/ingress-nginx/ports-in-use';
+import { controllerContainer, usesHostPorts } from '../../data-planes/controller/controller';
+import { reservedPorts } from '../../data-planes/controller/ports-in-use';
 import { listenerOf } from '../../model/forward';
 import type { Check } from '../check';
 
@@ -8,14 +8,15 @@ import type { Check } from '../check';
 export const tcpPortNotOnContainer: Check = {
   name: 'tcp-port-not-on-container',
   severity: 'info',
-  summary: 'An ingress-nginx controller is reached through host ports, and a port of its ConfigMap is none of them.',
+  summary: 'A controller is reached through host ports, and a port of its ConfigMap is none of them.',
   why: 'on the addresses of the nodes, where HTTP is answered, the port is closed',
   see: 'https://kubernetes.github.io/ingress-nginx/deploy/baremetal/#via-the-host-network',
   * run(network) {
     for (const { forward, path, stream, map } of streamEntries(network)) {
-      if (!forward || reservedPorts(stream.controller.words).has(forward.listenPort)) continue;
-      const workload = stream.controller.workloads.find(usesHostPorts);
-      const ports = workload ? controllerContainer(workload).ports ?? [] : [];
+      const { type, workloads } = stream.controller;
+      if (!forward || reservedPorts(stream.controller).has(forward.listenPort)) continue;
+      const workload = workloads.find((candidate) => usesHostPorts(candidate, type));
+      const ports = workload ? controllerContainer(workload, type).ports ?? [] : [];
       const isOpen = ports.some(({ containerPort, protocol = 'TCP', hostPort }) => hostPort !== undefined && containerPort === forward.listenPort && protocol === forward.protocol);
       if (!workload || isOpen) continue;
       yield {

@@ -1,6 +1,6 @@
-import { controllerText, streamControllersOf, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
-import { controllerContainer } from '../../data-planes/ingress-nginx/controller';
-import { reservedPorts, targetNumbers } from '../../data-planes/ingress-nginx/ports-in-use';
+import { controllerText, isIngressNginx, streamControllersOf, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import { controllerContainer } from '../../data-planes/controller/controller';
+import { reservedPorts, targetNumbers } from '../../data-planes/controller/ports-in-use';
 import type { ContainerPort } from '../../kube/workload';
 import { listenerOf, type Forward } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
@@ -11,7 +11,7 @@ import type { Check, Verdict } from '../check';
 export const tcpPortNotOnService: Check = {
   name: 'tcp-port-not-on-service',
   severity: 'error',
-  summary: 'An entry of ingress-nginx opens a port in the controller that no port of its Service leads to.',
+  summary: 'An entry of ingress-nginx or HAProxy opens a port in the controller that no port of its Service leads to.',
   why: 'the controller listens in its Pods, but the load balancer and the node ports do not open the port: clients wait in vain',
   see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
   * run(network) {
@@ -35,17 +35,18 @@ function verdictOn({ forward, path }: StreamEntryNode, stream: StreamController,
     fact: `opens ${listenerOf(forward)} in ${controllerText(stream)}, but ${services.length > 1 ? `none of its ${services.length} Services` : `${nodeText(service)} does not`} lead${services.length > 1 ? 's' : ''} there${instead(service, forward)}`,
     fix: `add { name: ${forward.protocol.toLowerCase()}-${forward.listenPort}, port: ${forward.listenPort}, protocol: ${forward.protocol}, targetPort: ${forward.listenPort} } to spec.ports of ${nodeText(service)}`,
     related: [...services, workload],
+    ...isIngressNginx(stream) ? {} : { see: stream.controller.type.pages.guide },
   };
 }
 
 /** Other checks say of these that the controller does not open them at all. */
 function isSkipped({ listenPort }: Forward, { controller }: StreamController): boolean {
-  return reservedPorts(controller.words).has(listenPort) || listenPort < 1 || listenPort > 65535;
+  return reservedPorts(controller).has(listenPort) || listenPort < 1 || listenPort > 65535;
 }
 
 function isOnNodes(forward: Forward, { controller }: StreamController): boolean {
   return controller.workloads.some((workload) => workload.spec.template.spec.hostNetwork
-    || (controllerContainer(workload).ports ?? []).some((port) => isHostPort(port, forward)));
+    || (controllerContainer(workload, controller.type).ports ?? []).some((port) => isHostPort(port, forward)));
 }
 
 function isHostPort({ containerPort, hostPort, protocol: given = 'TCP' }: ContainerPort, { listenPort, protocol }: Forward): boolean {

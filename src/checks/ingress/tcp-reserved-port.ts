@@ -1,5 +1,5 @@
-import { controllerText, streamEntries, type StreamController } from './stream-controllers';
-import { portsInUse, type PortsInUse } from '../../data-planes/ingress-nginx/ports-in-use';
+import { controllerText, isIngressNginx, streamEntries, type StreamController } from './stream-controllers';
+import { portsInUse, type PortsInUse } from '../../data-planes/controller/ports-in-use';
 import { listenerOf, nextFreePort, type Forward } from '../../model/forward';
 import type { Check, Problem } from '../check';
 
@@ -7,7 +7,7 @@ import type { Check, Problem } from '../check';
 export const tcpReservedPort: Check = {
   name: 'tcp-reserved-port',
   severity: 'error',
-  summary: 'An entry of ingress-nginx wants a port that the controller keeps for itself, or that something else in its Pod listens on.',
+  summary: 'An entry of ingress-nginx or HAProxy wants a port that the controller keeps for itself, or that something else in its Pod listens on.',
   why: 'the controller skips the entry with a warning in its log, and the port does not lead to the Service',
   see: 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
   * run(network) {
@@ -26,10 +26,12 @@ export const tcpReservedPort: Check = {
 type Found = Omit<Problem, 'object' | 'path'>;
 
 function reserved(forward: Forward, stream: StreamController, ports: PortsInUse): Found | undefined {
+  const { consequences, pages } = stream.controller.type;
   const flag = ports.reserved.get(forward.listenPort);
   return flag === undefined ? undefined : {
     fact: `opens ${listenerOf(forward)}, which ${controllerText(stream)} reserves for itself (--${flag})`,
     fix: useAnother(forward, ports),
+    ...isIngressNginx(stream) ? {} : { why: consequences.reservedPort, see: pages.source },
   };
 }
 
@@ -39,6 +41,7 @@ function occupied(forward: Forward, stream: StreamController, ports: PortsInUse)
     fact: `opens ${listenerOf(forward)}, which is taken in the Pod of ${controllerText(stream)} by ${owner}`,
     why: 'nginx cannot bind it, reports success and keeps its old configuration: from then on no change of any entry or Ingress takes effect',
     fix: useAnother(forward, ports),
+    ...isIngressNginx(stream) ? {} : stream.controller.type.consequences.occupiedPort,
   };
 }
 

@@ -1,6 +1,6 @@
 import { verdictOnAbsent } from './absent-service';
-import { controllerText, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
-import { watchedNamespace } from '../../data-planes/ingress-nginx/stream-config-map';
+import { asItsType, controllerText, isIngressNginx, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import { watchedNamespace } from '../../data-planes/ingress-nginx/rules/watched-namespace';
 import { isPlaceholder } from '../../kube/placeholder';
 import { listenerOf, referenceText, type Forward } from '../../model/forward';
 import type { Check, Problem } from '../check';
@@ -9,7 +9,7 @@ import type { Check, Problem } from '../check';
 export const tcpServiceMissing: Check = {
   name: 'tcp-service-missing',
   severity: 'error',
-  summary: 'An entry of ingress-nginx names a Service that is not there, or that the controller cannot see.',
+  summary: 'An entry of ingress-nginx or HAProxy names a Service that is not there, or that the controller cannot see.',
   why: 'the controller skips the entry with a warning in its log, and the port stays closed',
   see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
   * run(network) {
@@ -20,13 +20,13 @@ export const tcpServiceMissing: Check = {
       const verdict = unwatched(entry, entry.stream, map) ?? verdictOnAbsent({
         object: map.configMap, path, namespace, name, verb: `sends ${listenerOf(forward)} to`, mayCrossNamespaces: true,
       }, network);
-      if (verdict) yield verdict;
+      if (verdict) yield { ...verdict, ...asItsType(entry.stream, ({ skippedEntry }) => skippedEntry) };
     }
   },
 };
 
 function unwatched({ forward, path }: StreamEntryNode, stream: StreamController, { configMap }: StreamMap): Problem | undefined {
-  const watched = watchedNamespace(stream.controller);
+  const watched = isIngressNginx(stream) ? watchedNamespace(stream.controller) : undefined;
   const backend = forward?.backend as Forward['backend'];
   if (watched === undefined || isPlaceholder(watched) || backend.namespace === watched) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { streamEntries, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import { asItsType, streamEntries, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { isPlaceholder } from '../../kube/placeholder';
 import { listenerOf, type Forward } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
@@ -9,7 +9,7 @@ import type { Check, Problem } from '../check';
 export const tcpServicePortMissing: Check = {
   name: 'tcp-service-port-missing',
   severity: 'error',
-  summary: 'An entry of ingress-nginx names a port that its Service does not have, or has for the other protocol only.',
+  summary: 'An entry of ingress-nginx or HAProxy names a port that its Service does not have, or has for the other protocol only.',
   why: 'the controller finds no endpoint for the entry, skips it with a warning in its log, and the port stays closed',
   see: 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
   * run(network) {
@@ -17,7 +17,7 @@ export const tcpServicePortMissing: Check = {
       const { forward, map } = entry;
       const service = forward && network.service(forward.backend.namespace, forward.backend.name);
       const problem = service && problemOf(entry, forward, service, map);
-      if (problem) yield problem;
+      if (problem) yield { ...problem, ...asItsType(entry.stream, ({ skippedEntry }) => skippedEntry) };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { streamControllersOf, type StreamController, type StreamEntryNode } from './stream-controllers';
-import { carriesBothProtocols, whyNoUdp } from '../../data-planes/ingress-nginx/load-balancers';
+import { carriesBothProtocols, whyNoUdp } from '../../data-planes/controller/load-balancers';
 import { nodeText } from '../../model/object-node';
 import { isUsable } from '../../values/capabilities';
 import type { KubernetesVersion } from '../../values/kubernetes-version';

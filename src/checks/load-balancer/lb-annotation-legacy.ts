@@ -1,6 +1,6 @@
 import type { ServiceNode } from '../../model/service-node';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesOfType } from '../application-services';
 import type { Check, Problem } from '../check';
 
 /** An annotation has a successor. */
@@ -11,8 +11,7 @@ export const lbAnnotationLegacy: Check = {
   why: 'the provider reads it for old Services only, or no longer at all',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer',
   * run(network) {
-    for (const service of applicationServices(network)) {
-      if (service.type !== 'LoadBalancer') continue;
+    for (const service of applicationServicesOfType(network, 'LoadBalancer')) {
       for (const [key, value] of Object.entries(service.annotations)) {
         const successor = SUCCESSORS.find((candidate) => candidate.fits(key, value));
         if (successor && !(successor.besides && service.annotations[successor.besides])) yield problemOf(service, key, value, successor);

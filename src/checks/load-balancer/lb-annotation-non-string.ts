@@ -1,6 +1,6 @@
 import { recordAt } from '../../kube/field';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { annotatedApplicationServices } from '../application-services';
 import type { Check } from '../check';
 
 /** An annotation is no text. */
@@ -11,7 +11,7 @@ export const lbAnnotationNonString: Check = {
   why: 'annotations are text; the API server cannot decode the Service and refuses it',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of annotatedApplicationServices(network)) {
       for (const [key, value] of Object.entries(recordAt(service.object, 'metadata', 'annotations'))) {
         if (typeof value === 'string' || value === null || value === undefined) continue;
         yield {

@@ -1,4 +1,4 @@
-import { applicationServices } from '../application-services';
+import { annotatedApplicationServices } from '../application-services';
 import type { Check } from '../check';
 import { isKnownAnnotation } from './known-annotations';
 
@@ -10,7 +10,7 @@ export const lbAnnotationOnOtherType: Check = {
   why: 'no load balancer is made for a Service of that type, so nobody reads them',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of annotatedApplicationServices(network)) {
       const keys = service.type === 'ClusterIP' ? Object.keys(service.annotations).filter(isKnownAnnotation) : [];
       if (keys.length === 0) continue;
       yield {

@@ -1,4 +1,4 @@
-import { applicationServices } from '../application-services';
+import { annotatedApplicationServices } from '../application-services';
 import type { Check } from '../check';
 import { isKnownAnnotation, siblingsOf } from './known-annotations';
 import { isPlaceholder } from '../../kube/placeholder';
@@ -12,7 +12,7 @@ export const lbAnnotationTypo: Check = {
   why: 'an annotation that the provider does not know is ignored without a word',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of annotatedApplicationServices(network)) {
       for (const key of Object.keys(service.annotations)) {
         const siblings = isPlaceholder(key) || isKnownAnnotation(key) ? undefined : siblingsOf(key);
         const meant = siblings && similarName(key.slice(siblings.prefix.length), siblings.names);

@@ -3,7 +3,7 @@ import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { parseQualifiedName } from '../../values/label';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 import { faultOf } from '../fault-of';
 
@@ -15,7 +15,7 @@ export const lbClassMisused: Check = {
   why: 'the API server refuses the Service',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#load-balancer-class',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['loadBalancerClass', 'allocateLoadBalancerNodePorts'] })) {
       if (isPlaceholder(service.type)) continue;
       if (service.type === 'LoadBalancer') yield* badClass(service);
       else yield* misused(service);

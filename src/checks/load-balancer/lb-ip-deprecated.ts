@@ -1,4 +1,4 @@
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 import { providerOf, type Provider } from './provider';
 import { ADDRESS_ANNOTATIONS } from './requested-addresses';
@@ -16,7 +16,7 @@ export const lbIpDeprecated: Check = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
   * run(network) {
     if (stageOf('loadBalancerIP', network.circumstances.version) !== 'deprecated') return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['loadBalancerIP'] })) {
       const address = textAt(service.object, 'spec', 'loadBalancerIP');
       if (address && !isPlaceholder(address) && service.type === 'LoadBalancer') yield problemOf(service, address, providerOf(service, network));
     }

@@ -1,9 +1,9 @@
-import { carriesBothProtocols, whyNoUdp } from '../../data-planes/ingress-nginx/load-balancers';
+import { carriesBothProtocols, whyNoUdp } from '../../data-planes/controller/load-balancers';
 import { isService } from '../../kube/service';
 import type { Network } from '../../model/network';
 import { portNumberText, type ServiceNode, type ServicePortNode } from '../../model/service-node';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesOfType } from '../application-services';
 import type { Check, Problem } from '../check';
 
 const AWS_GUIDE = 'service.beta.kubernetes.io/aws-load-balancer-enable-tcp-udp-listener';
@@ -16,8 +16,7 @@ export const lbMixedProtocol: Check = {
   why: 'no load balancer is made, or one without the UDP ports',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#load-balancers-with-mixed-protocol-types',
   * run(network) {
-    for (const service of applicationServices(network)) {
-      if (service.type !== 'LoadBalancer') continue;
+    for (const service of applicationServicesOfType(network, 'LoadBalancer')) {
       const problem = refusedByVersion(service, network) ?? withoutUdp(service) ?? oneListener(service);
       if (problem) yield problem;
     }

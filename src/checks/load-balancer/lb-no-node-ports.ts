@@ -1,7 +1,7 @@
 import { textAt } from '../../kube/field';
 import { field } from '../../model/object-node';
 import { portNumberText, type ServiceNode } from '../../model/service-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
@@ -14,7 +14,7 @@ export const lbNoNodePorts: Check = {
   why: 'the AWS Load Balancer Controller makes no load balancer with instance targets for a port without a node port',
   see: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/#nlb-target-type',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['allocateLoadBalancerNodePorts'] })) {
       if (service.type !== 'LoadBalancer' || field(service, 'spec', 'allocateLoadBalancerNodePorts') !== false || !hasInstanceTargets(service)) continue;
       const port = service.ports.find(({ nodePort }) => nodePort === undefined || nodePort === 0);
       if (!port) continue;

@@ -1,4 +1,4 @@
-import { applicationServices } from '../application-services';
+import { applicationServicesOfType } from '../application-services';
 import type { Check } from '../check';
 import { providerOf } from './provider';
 import { RANGES_ANNOTATION } from './source-ranges';
@@ -14,8 +14,8 @@ export const lbOpenDatastore: Check = {
   why: 'without source ranges everyone who reaches the load balancer may try a password, and known holes',
   see: 'https://kubernetes.io/docs/tasks/access-application-cluster/configure-cloud-provider-firewall/#restrict-access-for-loadbalancer-service',
   * run(network) {
-    for (const service of applicationServices(network)) {
-      if (service.type !== 'LoadBalancer' || isRestricted(service) || isInternal(service, network)) continue;
+    for (const service of applicationServicesOfType(network, 'LoadBalancer')) {
+      if (isRestricted(service) || isInternal(service, network)) continue;
       const port = service.ports.find((candidate) => Number.isInteger(candidate.port) && (storeOf(candidate.targetPort) ?? storeOf(candidate.port)));
       if (!port) continue;
       yield {

@@ -1,4 +1,4 @@
-import { flagValue } from '../../data-planes/ingress-nginx/flags';
+import { flagValue } from '../../data-planes/controller/flags';
 import { sendsProxyHeader } from '../../data-planes/ingress-nginx/rules/proxy-protocol';
 import { listenerOf } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
@@ -6,7 +6,7 @@ import { portNumberText, type ServiceNode } from '../../model/service-node';
 import { Rejection } from '../../problems/rejection';
 import { Protocol } from '../../values/protocol';
 import type { Check, Problem, Verdict } from '../check';
-import { controllerText, streamControllersOf, type StreamController } from '../ingress/stream-controllers';
+import { controllerText, ingressNginxStreams, type StreamController } from '../ingress/stream-controllers';
 
 /** A load balancer starts connections with a PROXY header that nobody expects. */
 export const lbProxyProtocolMismatch: Check = {
@@ -16,7 +16,7 @@ export const lbProxyProtocolMismatch: Check = {
   why: 'the header arrives as the first bytes of the conversation: the server refuses it or hangs up',
   see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
   * run(network) {
-    for (const stream of streamControllersOf(network)) {
+    for (const stream of ingressNginxStreams(network)) {
       const [service] = stream.services.filter(({ type }) => type === 'LoadBalancer');
       if (!service) continue;
       const http = verdictOnHttp(stream, service);

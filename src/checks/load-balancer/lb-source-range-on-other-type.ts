@@ -1,4 +1,4 @@
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 import { RANGES_ANNOTATION } from './source-ranges';
 import { listAt } from '../../kube/field';
@@ -12,7 +12,7 @@ export const lbSourceRangeOnOtherType: Check = {
   why: 'the API server refuses source ranges on other types, in the field and in the annotation',
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['loadBalancerSourceRanges'], annotations: [RANGES_ANNOTATION] })) {
       if (service.type === 'LoadBalancer' || isPlaceholder(service.type)) continue;
       const isInField = listAt(service.object, 'spec', 'loadBalancerSourceRanges').length > 0;
       if (!isInField && !service.annotations[RANGES_ANNOTATION]) continue;

@@ -38,7 +38,7 @@ export function providerOf(service: ServiceNode, network: Network): Provider | u
 }
 
 const poolProvider = oncePerNetwork((network): Provider | undefined => {
-  const groups = new Set(network.objects.filter(({ kind }) => kind.endsWith('Pool')).map(groupOf));
+  const groups = new Set(network.ofKinds(({ kind }) => kind.endsWith('Pool')).map(groupOf));
   if (groups.has('metallb.io')) return groups.has('cilium.io') ? undefined : 'MetalLB';
-  return network.objects.some(({ kind }) => kind === 'CiliumLoadBalancerIPPool') ? 'Cilium' : undefined;
+  return network.ofKinds(({ kind }) => kind === 'CiliumLoadBalancerIPPool').length > 0 ? 'Cilium' : undefined;
 });

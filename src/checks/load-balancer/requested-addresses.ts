@@ -4,7 +4,7 @@ import { groupedBy } from '../../model/grouped-by';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode } from '../../model/service-node';
 import { parseIpAddress } from '../../values/ip-address';
-import { applicationServices } from '../application-services';
+import { applicationServicesOfType } from '../application-services';
 import { faultOf } from '../fault-of';
 
 /** A load balancer that is asked for with a certain address. */
@@ -25,7 +25,7 @@ const ANY_ADDRESS = ['0.0.0.0', '::'];
 
 /** Services by the address that they ask for. */
 export const requestsByAddress = oncePerNetwork((network) =>
-  groupedBy(applicationServices(network).filter(({ type }) => type === 'LoadBalancer').flatMap(requestsOf), ({ address }) => address));
+  groupedBy(applicationServicesOfType(network, 'LoadBalancer').flatMap(requestsOf), ({ address }) => address));
 
 function requestsOf(service: ServiceNode): AddressRequest[] {
   const places = [

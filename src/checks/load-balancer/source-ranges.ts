@@ -3,7 +3,7 @@ import { isPlaceholder } from '../../kube/placeholder';
 import type { Network } from '../../model/network';
 import type { ServiceNode } from '../../model/service-node';
 import { parseCidr } from '../../values/cidr';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import { faultOf } from '../fault-of';
 
 export const RANGES_ANNOTATION = 'service.beta.kubernetes.io/load-balancer-source-ranges';
@@ -19,7 +19,7 @@ export interface SourceRange {
 }
 
 export function sourceRangesOf(network: Network): SourceRange[] {
-  return applicationServices(network).flatMap((service) => {
+  return applicationServicesWith(network, { fields: ['loadBalancerSourceRanges'], annotations: [RANGES_ANNOTATION] }).flatMap((service) => {
     const inField = listAt(service.object, 'spec', 'loadBalancerSourceRanges').map((value, index) => ({
       service, path: ['spec', 'loadBalancerSourceRanges', index], value: typeof value === 'string' ? value.trim() : value, isField: true,
     }));

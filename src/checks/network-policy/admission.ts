@@ -1,5 +1,5 @@
 import type { Network } from '../../model/network';
-import { hasOtherPolicies, policiesOn, type NetworkPolicyNode, type PolicyPort, type PolicyRule } from '../../model/network-policy-node';
+import { hasOtherPolicies, policiesOf, policiesOn, type NetworkPolicyNode, type PolicyPort, type PolicyRule } from '../../model/network-policy-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
@@ -26,7 +26,7 @@ export interface Mistake {
 
 /** What the policies among the objects keep everyone from; nothing where other kinds of policies have a say. */
 export const blockedPorts = oncePerNetwork((network): readonly BlockedPort[] => {
-  if (hasOtherPolicies(network)) return [];
+  if (hasOtherPolicies(network) || policiesOf(network).length === 0) return [];
   return network.services.filter(({ type }) => type !== 'ExternalName').flatMap((service) => network.workloadsBehind(service)
     .filter(({ isShortLived }) => !isShortLived)
     .flatMap((workload) => blockedBetween(service, workload, network)));

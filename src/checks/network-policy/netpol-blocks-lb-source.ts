@@ -1,3 +1,4 @@
+import { servicesOfType } from '../../model/services-with';
 import type { Check, Problem } from '../check';
 import { admits } from './admission';
 import type { Network } from '../../model/network';
@@ -16,8 +17,7 @@ export const netpolBlocksLbSource: Check = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   * run(network) {
     if (hasOtherPolicies(network)) return;
-    for (const service of network.services) {
-      if (service.type !== 'LoadBalancer' && service.type !== 'NodePort') continue;
+    for (const service of servicesOfType(network, 'LoadBalancer', 'NodePort')) {
       for (const workload of network.workloadsBehind(service).filter(({ isShortLived }) => !isShortLived)) {
         for (const port of service.ports) {
           const problem = problemOf(service, port, workload, network);

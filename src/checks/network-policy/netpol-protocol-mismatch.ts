@@ -1,3 +1,5 @@
+import { groupedBy } from '../../model/grouped-by';
+import { oncePerNetwork } from '../../model/once-per-network';
 import type { Check, Problem } from '../check';
 import { isAdmitted } from './admission';
 import type { Network } from '../../model/network';
@@ -28,17 +30,33 @@ export const netpolProtocolMismatch: Check = {
 function problemOf(policy: NetworkPolicyNode, { port, endPort, protocol, isProtocolGiven, path }: PolicyPort, network: Network): Problem | undefined {
   if (typeof port !== 'number' || endPort !== undefined) return undefined;
   const declaredBy = (workload: WorkloadNode) => portsDeclared(workload).filter(({ containerPort }) => containerPort === port);
-  const listening = workloadsUnder(policy, network).map((workload) => ({ workload, declared: declaredBy(workload) }));
-  if (listening.some(({ declared }) => declared.some((found) => found.protocol === protocol))) return undefined;
-  const blocked = listening.find(({ workload, declared }) => declared.length > 0 && arePortsKnown(workload)
-    && declared.every((found) => !isAdmitted(policiesOn(workload, network), workload, port, found.protocol)));
+  const listening = workloadsDeclaring(port, workloadsUnder(policy, network), network);
+  if (listening.some((workload) => declaredBy(workload).some((found) => found.protocol === protocol))) return undefined;
+  const blocked = listening.find((workload) => arePortsKnown(workload)
+    && declaredBy(workload).every((found) => !isAdmitted(policiesOn(workload, network), workload, port, found.protocol)));
   if (!blocked) return undefined;
-  const { workload, declared: [{ protocol: actual }] } = blocked;
+  const [{ protocol: actual }] = declaredBy(blocked);
   return {
     object: policy,
     path: isProtocolGiven ? [...path, 'protocol'] : path,
-    fact: `allows connections to ${port}/${protocol}${isProtocolGiven ? '' : ', the protocol of a rule that names none'}; ${nodeText(workload)} listens on ${port}/${actual}`,
+    fact: `allows connections to ${port}/${protocol}${isProtocolGiven ? '' : ', the protocol of a rule that names none'}; ${nodeText(blocked)} listens on ${port}/${actual}`,
     fix: isProtocolGiven ? `write protocol: ${actual}` : `add protocol: ${actual}`,
-    related: [workload],
+    related: [blocked],
   };
+}
+
+/** Those of some workloads that declare a number. */
+function workloadsDeclaring(port: number, workloads: readonly WorkloadNode[], network: Network): readonly WorkloadNode[] {
+  const known = byNumber(network).get(workloads) ?? workloadsByNumber(workloads);
+  byNumber(network).set(workloads, known);
+  return known.get(port) ?? [];
+}
+
+/** Policies with one selector have one list of workloads. */
+const byNumber = oncePerNetwork(() => new Map<readonly WorkloadNode[], ReadonlyMap<number, readonly WorkloadNode[]>>());
+
+function workloadsByNumber(workloads: readonly WorkloadNode[]): ReadonlyMap<number, readonly WorkloadNode[]> {
+  const declared = workloads.flatMap((workload) => [...new Set(portsDeclared(workload).map(({ containerPort }) => containerPort))]
+    .map((number) => ({ number, workload })));
+  return new Map([...groupedBy(declared, ({ number }) => number)].map(([number, found]) => [number, found.map(({ workload }) => workload)]));
 }

@@ -2,7 +2,7 @@ import { arePodLabelsKnown } from '../../model/known-labels';
 import type { LabelSelector } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
-import { oncePerNetwork } from '../../model/once-per-network';
+import { oncePerNamespace } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
 import type { WorkloadNode } from '../../model/workload-node';
 import { similarName } from '../../values/similar-name';
@@ -10,16 +10,10 @@ import { makerOfPods } from '../selector/granted';
 
 /** Why Pods that a selector looks for may be there although no object shows them; `undefined` where none can be. */
 export function whyUnseen(namespace: string, network: Network): string | undefined {
-  const answers = answersFor(network);
-  const answer = answers.get(namespace) ?? { reason: reasonIn(namespace, network) };
-  answers.set(namespace, answer);
-  return answer.reason;
+  return reasonIn(network, namespace);
 }
 
-/** The same for every selector of a namespace. */
-const answersFor = oncePerNetwork(() => new Map<string, { readonly reason?: string }>());
-
-function reasonIn(namespace: string, network: Network): string | undefined {
+const reasonIn = oncePerNamespace((network, namespace): string | undefined => {
   if (network.circumstances.unreadable.length > 0) return 'some of the input could not be read';
   if (network.workloadsIn(namespace).length === 0) return `no workload of namespace ${namespace} is among the objects`;
   const unread = network.workloadsIn(namespace).find((workload) => !arePodLabelsKnown(workload));
@@ -28,7 +22,7 @@ function reasonIn(namespace: string, network: Network): string | undefined {
   if (operated) return `the operator of ${nodeText(operated)} may make its Pods`;
   const role = makerOfPods(network, namespace);
   return role && `${role.kind} ${role.name} allows something to make Pods`;
-}
+});
 
 /** A selector is compared with so many workloads and not with all. */
 const COMPARED = 100;

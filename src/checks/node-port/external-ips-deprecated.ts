@@ -1,7 +1,7 @@
 import { listAt } from '../../kube/field';
 import { CAPABILITIES, stageOf } from '../../values/capabilities';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A Service takes addresses of nodes for itself. */
@@ -13,7 +13,9 @@ export const externalIpsDeprecated: Check = {
   see: CAPABILITIES.externalIPs.see,
   * run(network) {
     if (stageOf('externalIPs', network.circumstances.version) !== 'deprecated') return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['externalIPs'] })) {
+      // There they are ignored, which another check says.
+      if (service.isHeadless) continue;
       const addresses = listAt(service.object, 'spec', 'externalIPs');
       if (addresses.length === 0) continue;
       yield {

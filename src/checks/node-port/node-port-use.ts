@@ -2,7 +2,7 @@ import { numberAt, type FieldPath } from '../../kube/field';
 import type { Network } from '../../model/network';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode } from '../../model/service-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 
 /** A port that a Service pins on every node. */
 export interface PinnedNodePort {
@@ -16,7 +16,7 @@ export interface PinnedNodePort {
 }
 
 /** The node ports that Services pin; 0 stands for any. */
-export const pinnedNodePorts = oncePerNetwork((network): readonly PinnedNodePort[] => applicationServices(network)
+export const pinnedNodePorts = oncePerNetwork((network): readonly PinnedNodePort[] => applicationServicesWith(network, { fields: ['healthCheckNodePort'], portFields: ['nodePort'] })
   .filter(({ type }) => type === 'NodePort' || type === 'LoadBalancer').flatMap((service) => [...ofPorts(service), ...ofHealthCheck(service)]));
 
 function ofPorts(service: ServiceNode): PinnedNodePort[] {

@@ -1,4 +1,4 @@
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A Service without node ports has a nodePort. */
@@ -9,7 +9,7 @@ export const nodeportOnClusterip: Check = {
   why: 'the API server refuses a nodePort on a Service of type ClusterIP, which is also the type of a Service that names none',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { portFields: ['nodePort'] })) {
       const port = service.type === 'ClusterIP' ? service.ports.find(({ nodePort }) => nodePort) : undefined;
       if (!port) continue;
       yield {

@@ -1,4 +1,4 @@
-import type { ObjectNode } from '../../model/object-node';
+import type { ObjectKind, ObjectNode } from '../../model/object-node';
 import { API_VERSIONS } from '../../values/api-versions';
 import { CAPABILITIES, isUsable, type Capability, type CapabilityName } from '../../values/capabilities';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
@@ -13,13 +13,8 @@ export const apiVersionRemoved: Check = {
   see: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   * run(network) {
     const { version } = network.circumstances;
-    const known = new Map<string, string | undefined>();
-    for (const node of network.objects) {
-      const key = `${node.apiVersion} ${node.kind}`;
-      if (!known.has(key)) known.set(key, isKnown(key) && !isUsable(key, version) ? whenServed(key) : undefined);
-      const served = known.get(key);
-      if (served !== undefined) yield problemOf(node, served, version);
-    }
+    const served = (kind: ObjectKind) => whenServed(`${kind.apiVersion} ${kind.kind}`, version);
+    for (const node of network.ofKinds((kind) => served(kind) !== undefined)) yield problemOf(node, served(node)!, version);
   },
 };
 
@@ -56,7 +51,8 @@ function versionsOf(kind: string): CapabilityName[] {
   return known.length === 0 ? [] : [...known].reverse();
 }
 
-function whenServed(key: CapabilityName): string {
+function whenServed(key: string, version: KubernetesVersion): string | undefined {
+  if (!isKnown(key) || isUsable(key, version)) return undefined;
   const { introduced, removed }: Capability = CAPABILITIES[key];
   return removed === undefined ? `Kubernetes serves from 1.${introduced} on` : `Kubernetes serves no more from 1.${removed} on`;
 }

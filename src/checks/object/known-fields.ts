@@ -1,20 +1,21 @@
-import type { ObjectNode } from '../../model/object-node';
+import type { ObjectKind } from '../../model/object-node';
 import { isForeignKind } from '../../model/workload-node';
 import type { CapabilityName } from '../../values/capabilities';
 
 /** A place in an object, "*" standing for every element of a list, and the fields that are known there. */
 export interface KnownFields {
   readonly place: ReadonlyArray<string>;
-  readonly fields: readonly string[];
+  /** Empty where many others may stand. */
+  readonly fields: ReadonlySet<string>;
   /** The fields that some versions do not have, and that no other check looks at. */
   readonly since?: Readonly<Record<string, CapabilityName>>;
 }
 
 /** The fields of an object that decide about its ports and endpoints, or `undefined` for kinds that are not known. */
-export function knownFieldsOf(node: ObjectNode): readonly KnownFields[] | undefined {
+export function knownFieldsOf(node: ObjectKind): readonly KnownFields[] | undefined {
   const known = KINDS[`${node.apiVersion} ${node.kind}`];
   if (known) return known;
-  return CONTAINER_PORTS[isForeignKind(node) ? '' : node.kind];
+  return CONTAINERS[isForeignKind(node) ? '' : node.kind];
 }
 
 // https://github.com/kubernetes/api/blob/master/core/v1/types.go, discovery/v1/types.go and discovery/v1beta1/types.go
@@ -82,16 +83,17 @@ const KINDS: Readonly<Record<string, readonly KnownFields[] | undefined>> = {
   'discovery.k8s.io/v1beta1 EndpointSlice': OLD_SLICE,
 };
 
-const CONTAINER_PORTS: Readonly<Record<string, readonly KnownFields[] | undefined>> = {
-  Pod: portsIn('spec'),
-  CronJob: portsIn('spec', 'jobTemplate', 'spec', 'template', 'spec'),
-  ...Object.fromEntries(['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind) => [kind, portsIn('spec', 'template', 'spec')])),
+const CONTAINERS: Readonly<Record<string, readonly KnownFields[] | undefined>> = {
+  Pod: containersIn('spec'),
+  CronJob: containersIn('spec', 'jobTemplate', 'spec', 'template', 'spec'),
+  ...Object.fromEntries(['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind) => [kind, containersIn('spec', 'template', 'spec')])),
 };
 
-function portsIn(...podSpec: string[]): KnownFields[] {
-  return ['containers', 'initContainers'].map((list) => ({ place: [...podSpec, list, '*', 'ports', '*'], fields: words('containerPort hostIP hostPort name protocol') }));
+function containersIn(...podSpec: string[]): KnownFields[] {
+  const ports = ['containers', 'initContainers'].map((list) => ({ place: [...podSpec, list, '*', 'ports', '*'], fields: words('containerPort hostIP hostPort name protocol') }));
+  return [...ports, { place: [...podSpec, 'initContainers', '*'], fields: new Set(), since: { restartPolicy: 'sidecar containers' } }];
 }
 
-function words(text: string): string[] {
-  return text.split(/\s+/);
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
 }

@@ -1,11 +1,11 @@
 import { recordAt, type FieldPath } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
-import type { Network } from '../../model/network';
 import type { ObjectNode } from '../../model/object-node';
 import { parseLabelValue, parseQualifiedName } from '../../values/label';
 import type { Check, Problem } from '../check';
 import { faultOf } from '../fault-of';
 import { faultProblem } from '../fault-problem';
+import { labelPlaces, oddlyLabelled } from '../odd-labels';
 
 /** A label or a selector has a key or value that no label can have. */
 export const labelInvalid: Check = {
@@ -15,20 +15,9 @@ export const labelInvalid: Check = {
   why: 'the API server refuses the object',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   * run(network) {
-    for (const [node, places] of labelPlaces(network)) yield* problemsOf(node, places);
+    for (const node of oddlyLabelled(network)) yield* problemsOf(node, labelPlaces(node));
   },
 };
-
-/** The places of labels in each object. */
-function labelPlaces({ objects, services, workloads }: Network): Iterable<[ObjectNode, FieldPath[]]> {
-  const places = new Map<ObjectNode['object'], [ObjectNode, FieldPath[]]>();
-  for (const node of objects) places.set(node.object, [node, [['metadata', 'labels']]]);
-  for (const { object } of services) places.get(object)?.[1].push(['spec', 'selector']);
-  for (const { object, podSpecPath } of workloads) {
-    if (podSpecPath.length > 1) places.get(object)?.[1].push([...podSpecPath.slice(0, -1), 'metadata', 'labels'], ['spec', 'selector', 'matchLabels']);
-  }
-  return places.values();
-}
 
 /** Each wrong label once, wherever an object repeats it. */
 function* problemsOf(node: ObjectNode, places: readonly FieldPath[]): Iterable<Problem> {

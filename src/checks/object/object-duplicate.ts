@@ -1,6 +1,6 @@
 import { differenceBetween } from './difference';
 import { isClusterScoped } from '../../kube/cluster-scoped';
-import { pathText, textAt } from '../../kube/field';
+import { asRecord, asText, pathText } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
 import { isPlaceholder } from '../../kube/placeholder';
 import { areAppliedTogether } from '../../model/applied-together';
@@ -17,12 +17,12 @@ export const objectDuplicate: Check = {
   * run({ objects }) {
     const seen = new Map<string, ObjectNode>();
     for (const node of objects) {
-      const name = textAt(node.object, 'metadata', 'name');
-      if (name === undefined || [name, node.namespace].some(isPlaceholder) || isHelmHook(node)) continue;
-      const key = [groupOf(node), node.kind, isClusterScoped(node) ? '' : node.namespace, name].join('\n');
+      const name = asText(asRecord(node.object.metadata).name);
+      if (name === undefined) continue;
+      const key = `${groupOf(node)}/${node.kind} ${isClusterScoped(node) ? '' : node.namespace}/${name}`;
       const first = seen.get(key);
-      if (first) yield problemOf(first, node);
-      else seen.set(key, node);
+      if (!first || isHelmHook(first)) seen.set(key, node);
+      else if (![name, node.namespace].some(isPlaceholder) && !isHelmHook(node)) yield problemOf(first, node);
     }
   },
 };

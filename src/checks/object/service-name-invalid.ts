@@ -18,7 +18,8 @@ export const serviceNameInvalid: Check = {
   * run(network) {
     for (const service of network.services) {
       const name = textAt(service.object, 'metadata', 'name');
-      const problem = name === undefined || isPlaceholder(name) ? undefined : problemOf(service, name, network.circumstances.version);
+      if (name === undefined || faultOf(parseServiceName, name) === undefined || isPlaceholder(name)) continue;
+      const problem = problemOf(service, name, network.circumstances.version);
       if (problem) yield problem;
     }
   },

@@ -15,13 +15,12 @@ export interface Contest {
 
 /** The Services that select several workloads which run at the same time. */
 export const contestsIn: (network: Network) => readonly Contest[] = oncePerNetwork((network) => network.services
-  .filter((service) => service.type !== 'ExternalName' && !isHelmHook(service) && isSelectorKnown(service))
+  .filter((service) => network.workloadsBehind(service).length > 1 && service.type !== 'ExternalName' && !isHelmHook(service) && isSelectorKnown(service))
   .map((service) => ({ service, competitors: competitorsFor(service, network) }))
   .filter(({ competitors }) => competitors.length > 1));
 
 function competitorsFor(service: ServiceNode, network: Network): WorkloadNode[] {
   const selected = network.workloadsBehind(service);
-  if (selected.length < 2) return [];
   // Of two versions of one object, as in a base and an overlay, the last one is applied.
   const byName = new Map(selected.map((workload) => [nodeText(workload), workload]));
   return [...byName.values()].filter((workload) => servesForLong(workload) && !isMadeByAnother(workload, network))

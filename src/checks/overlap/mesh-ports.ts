@@ -22,7 +22,7 @@ export interface MeshPort {
 /** The ports that several Services lead to. */
 export const sharedMeshPorts: (network: Network) => readonly MeshPort[] = oncePerNetwork((network) => {
   const ports = new Map<WorkloadNode, Map<number, Approach[]>>();
-  const services = network.services.filter((service) => service.type !== 'ExternalName' && !isHelmHook(service));
+  const services = network.services.filter((service) => network.workloadsBehind(service).length > 0 && service.type !== 'ExternalName' && !isHelmHook(service));
   for (const service of services.sort((a, b) => a.name < b.name ? -1 : 1)) {
     const inMesh = network.workloadsBehind(service).filter((workload) => isInSidecarMesh(workload, network));
     inMesh.forEach((workload) => addApproaches(ports, workload, service));

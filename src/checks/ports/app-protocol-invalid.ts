@@ -1,5 +1,6 @@
 import { fieldAt, listAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
+import { servicesWith } from '../../model/services-with';
 import { isUsable } from '../../values/capabilities';
 import { parseQualifiedName } from '../../values/label';
 import type { Check, Problem } from '../check';
@@ -12,9 +13,9 @@ export const appProtocolInvalid: Check = {
   summary: 'An appProtocol is no qualified name, or one that Kubernetes calls otherwise.',
   why: 'it is a name, with a DNS prefix before a "/" unless it is one that IANA has registered: the API server refuses the Service',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol',
-  * run({ services, circumstances: { version } }) {
-    if (!isUsable('appProtocol', version)) return;
-    for (const service of services) {
+  * run(network) {
+    if (!isUsable('appProtocol', network.circumstances.version)) return;
+    for (const service of servicesWith(network, { portFields: ['appProtocol'] })) {
       for (const [index, port] of listAt(service.object, 'spec', 'ports').entries()) {
         const problem = problemOf(fieldAt(port, 'appProtocol'));
         if (problem) yield { object: service, path: ['spec', 'ports', index, 'appProtocol'], ...problem };

@@ -1,3 +1,4 @@
+import { servicesWithSeveralPorts } from '../../model/services-with';
 import type { Check } from '../check';
 import { freePort } from './free-port';
 import { repeated } from './repeated';
@@ -10,8 +11,8 @@ export const portDuplicate: Check = {
   summary: 'Two ports of a Service have the same number and protocol.',
   why: 'a port leads to one place: the API server refuses the Service',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
-  * run({ services }) {
-    for (const service of services) {
+  * run(network) {
+    for (const service of servicesWithSeveralPorts(network)) {
       const isKnown = (port: number | undefined) => port !== undefined;
       for (const { item, first } of repeated(service.ports, (port) => isKnown(port.port) ? servicePortText(port) : undefined)) {
         const isCopy = item.targetPort === first.targetPort && item.nodePort === first.nodePort;

@@ -1,3 +1,4 @@
+import { servicesWithSeveralPorts } from '../../model/services-with';
 import type { Check } from '../check';
 import { repeated } from './repeated';
 import { isPlaceholder } from '../../kube/placeholder';
@@ -12,8 +13,8 @@ export const portNameDuplicate: Check = {
   summary: 'Two ports of a Service have the same name.',
   why: 'endpoints belong to a port by its name: the API server refuses the Service',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
-  * run({ services }) {
-    for (const service of services) {
+  * run(network) {
+    for (const service of servicesWithSeveralPorts(network)) {
       for (const { item, first } of repeated(service.ports, ({ name }) => isPlaceholder(name) ? undefined : name)) {
         yield {
           object: service,

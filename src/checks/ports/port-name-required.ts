@@ -1,6 +1,7 @@
 import { fieldAt } from '../../kube/field';
 import { isRecord } from '../../kube/kube-object';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../../model/service-node';
+import { servicesWithSeveralPorts } from '../../model/services-with';
 import { parsePortName } from '../../values/port-name';
 import type { Check } from '../check';
 import { faultOf } from '../fault-of';
@@ -12,9 +13,8 @@ export const portNameRequired: Check = {
   summary: 'A Service has several ports, and one of them has no name.',
   why: 'endpoints belong to a port by its name, so only a single port can do without: the API server refuses the Service',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
-  * run({ services }) {
-    for (const service of services) {
-      if (service.ports.length < 2) continue;
+  * run(network) {
+    for (const service of servicesWithSeveralPorts(network)) {
       for (const port of service.ports.filter(({ name }) => name === undefined)) {
         if (mayHaveName(service, port)) continue;
         yield {

@@ -1,4 +1,5 @@
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
+import { servicesWithSeveralPorts } from '../../model/services-with';
 import type { Check } from '../check';
 
 /** A number that a Service has for two protocols. */
@@ -8,8 +9,8 @@ export const portTwoProtocolsSameNumber: Check = {
   summary: 'A Service has one number for two protocols.',
   why: 'client-side kubectl apply tells ports apart by number only: when one of the two is changed later, the other may be lost',
   see: 'https://github.com/kubernetes/kubernetes/issues/105610',
-  * run({ services }) {
-    for (const service of services) {
+  * run(network) {
+    for (const service of servicesWithSeveralPorts(network)) {
       for (const [number, ports] of byNumber(service)) {
         const protocols = [...new Set(ports.map(({ protocol }) => protocol))];
         if (protocols.length < 2) continue;

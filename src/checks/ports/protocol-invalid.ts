@@ -18,9 +18,9 @@ export const protocolInvalid: Check = {
   see: 'https://kubernetes.io/docs/reference/networking/service-protocols/',
   * run(network) {
     const protocols = Object.values(Protocol).filter((protocol) => protocol !== Protocol.SCTP || isUsable('SCTP', network.circumstances.version));
-    for (const { object, path, value } of writtenProtocols(network)) {
-      if (value === undefined || value === null || value === '' || isPlaceholder(value) || protocols.some((protocol) => protocol === value)) continue;
-      if (typeof value === 'object') continue;
+    const isFine = (value: unknown) => value === undefined || value === null || value === '' || protocols.some((protocol) => protocol === value);
+    for (const { object, path, value } of writtenProtocols(network, isFine)) {
+      if (isPlaceholder(value) || typeof value === 'object') continue;
       yield {
         object,
         path,
@@ -41,13 +41,19 @@ interface WrittenProtocol {
   readonly value: unknown;
 }
 
-function* writtenProtocols(network: Network): Iterable<WrittenProtocol> {
-  for (const object of network.services) yield* protocolsIn(object, ['spec', 'ports']);
-  for (const { workload, container } of serverContainers(network)) yield* protocolsIn(workload, [...container.path, 'ports']);
+type Test = (value: unknown) => boolean;
+
+/** Those that are not fine, in Services and in Pods. */
+function* writtenProtocols(network: Network, isFine: Test): Iterable<WrittenProtocol> {
+  for (const object of network.services) {
+    if (!object.ports.every((port) => isFine(fieldAt(port.object, 'protocol')))) yield* protocolsIn(object, ['spec', 'ports'], isFine);
+  }
+  for (const { workload, container } of serverContainers(network)) yield* protocolsIn(workload, [...container.path, 'ports'], isFine);
 }
 
-function* protocolsIn(object: ObjectNode, list: FieldPath): Iterable<WrittenProtocol> {
+function* protocolsIn(object: ObjectNode, list: FieldPath, isFine: Test): Iterable<WrittenProtocol> {
   for (const [index, port] of listAt(object.object, ...list).entries()) {
-    yield { object, path: [...list, index, 'protocol'], value: fieldAt(port, 'protocol') };
+    const value = fieldAt(port, 'protocol');
+    if (!isFine(value)) yield { object, path: [...list, index, 'protocol'], value };
   }
 }

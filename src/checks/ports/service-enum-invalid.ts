@@ -3,8 +3,8 @@ import { nearestValue, writing } from './nearest-value';
 import { fieldAt, listAt, type FieldPath } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceNode } from '../../model/service-node';
+import { servicesWith } from '../../model/services-with';
 import { isUsable, type CapabilityName } from '../../values/capabilities';
-import type { KubernetesVersion } from '../../values/kubernetes-version';
 import { shown } from '../../values/shown';
 
 /** A field of a Service with a value that it does not have. */
@@ -14,9 +14,11 @@ export const serviceEnumInvalid: Check = {
   summary: 'The type, the session affinity, a traffic policy or an IP family of a Service is misspelt.',
   why: 'the field has a few values, told apart by capitals, too: the API server refuses the Service',
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/#ServiceSpec',
-  * run({ services, circumstances: { version } }) {
-    for (const service of services) {
-      for (const choice of choicesIn(service, version)) {
+  * run(network) {
+    const { version } = network.circumstances;
+    const fields = Object.keys(VALUES).filter((field) => !(field in NEEDS) || isUsable(NEEDS[field], version));
+    for (const service of servicesWith(network, { fields })) {
+      for (const choice of choicesIn(service, fields)) {
         const { path, value, field } = choice;
         if (VALUES[field].some((allowed) => allowed === value)) continue;
         yield { object: service, path, fact: `has ${shown(value)} as ${field}`, fix: fixFor(choice) };
@@ -52,8 +54,7 @@ function fixFor({ field, value }: Choice): string {
   return isInList ? `write ${nearestValue(value, VALUES[field]) ?? VALUES[field].join(' or ')} in its place` : writing(field, value, VALUES[field]);
 }
 
-function choicesIn({ object }: ServiceNode, version: KubernetesVersion): Choice[] {
-  const fields = Object.keys(VALUES).filter((field) => !(field in NEEDS) || isUsable(NEEDS[field], version));
+function choicesIn({ object }: ServiceNode, fields: readonly string[]): Choice[] {
   const choices = fields.flatMap((field): Choice[] => {
     const path = ['spec', field];
     if (field !== 'ipFamilies') return [{ path, field, value: fieldAt(object, ...path) }];

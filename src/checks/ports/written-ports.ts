@@ -22,9 +22,11 @@ export interface WrittenPort {
   readonly mayBeZero: boolean;
 }
 
-/** All the numbers of ports in Services and Pods; names used in their place are not among them, nor are node ports. */
+/** The numbers of ports in Services and Pods, without Services in which all are right; names used in their place are not among them, nor are node ports. */
 export function* writtenPorts(network: Network): Iterable<WrittenPort> {
-  for (const service of network.services) yield* portsIn(service);
+  for (const service of network.services) {
+    if (!service.ports.every(({ object }) => areUsable(fieldAt(object, 'port'), fieldAt(object, 'targetPort')))) yield* portsIn(service);
+  }
   for (const server of serverContainers(network)) {
     yield* declaredPortsOf(server);
     yield* probedPortsOf(server);
@@ -63,8 +65,16 @@ function* probedPortsOf({ workload, container }: ServerContainer): Iterable<Writ
 
 const EXAMPLE = 8080;
 
+function areUsable(port: unknown, targetPort: unknown): boolean {
+  return isUsable(port) && (targetPort === undefined || typeof targetPort === 'string' || isUsable(targetPort));
+}
+
 function usable(port: unknown): number {
-  return typeof port === 'number' && faultOf(parsePort, port) === undefined ? port : EXAMPLE;
+  return isUsable(port) ? port : EXAMPLE;
+}
+
+function isUsable(port: unknown): port is number {
+  return typeof port === 'number' && faultOf(parsePort, port) === undefined;
 }
 
 function placeIn(object: ObjectNode, base: FieldPath) {

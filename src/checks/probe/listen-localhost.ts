@@ -16,11 +16,12 @@ export const listenLocalhost: Check = {
   see: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking',
   * run(network) {
     for (const [workload, ports] of servedPorts(network)) {
+      const told = new Map(workload.containers.map((container) => [container, listenAddresses(container, workload.namespace)]));
       // The proxy of a mesh may connect to the loopback address.
-      if (isInjected(workload)) continue;
+      if ([...told.values()].every(({ length }) => length === 0) || isInjected(workload)) continue;
       for (const { number, service, port } of ports) {
         const container = onlyServer(workload, number);
-        const address = container && loopbackOnly(container, number, workload.namespace);
+        const address = container && loopbackOnly(told.get(container) ?? [], number, () => portOptions(container, workload.namespace));
         if (!container || !address) continue;
         yield {
           object: workload,
@@ -43,10 +44,9 @@ function onlyServer({ containers }: WorkloadNode, number: number): ContainerNode
 }
 
 /** The address, if all that the container is told of this port is to keep it to itself. */
-function loopbackOnly(container: ContainerNode, number: number, namespace: string): ListenAddress | undefined {
-  const addresses = listenAddresses(container, namespace);
+function loopbackOnly(addresses: readonly ListenAddress[], number: number, portsTold: () => readonly number[]): ListenAddress | undefined {
   const exact = addresses.filter(({ port }) => port === number);
-  const isPortTold = portOptions(container, namespace).includes(number);
-  const relevant = exact.length > 0 ? exact : addresses.filter(({ port }) => port === undefined && isPortTold);
+  const others = exact.length > 0 ? [] : addresses.filter(({ port }) => port === undefined);
+  const relevant = others.length > 0 && portsTold().includes(number) ? others : exact;
   return relevant.length > 0 && relevant.every(({ host }) => isLoopback(host)) ? relevant[0] : undefined;
 }

@@ -1,7 +1,6 @@
 import { serverContainers, type ServerContainer } from '../server-containers';
 import { probesOf, type PortProbe } from './probes';
 import type { ContainerPortNode } from '../../model/container-node';
-import { servingPorts } from '../../model/container-node';
 import type { Network } from '../../model/network';
 
 /** A probe of the Pod's own address, and the number it connects to. */
@@ -21,7 +20,7 @@ export function* probedPorts(network: Network): Iterable<ProbedPort> {
     for (const probe of probesOf(server.container)) {
       const number = numberOf(probe, server);
       if (number === undefined || probe.host !== undefined) continue;
-      yield { server, probe, number, declared: servingPorts(containers).filter(({ containerPort }) => containerPort === number) };
+      yield { server, probe, number, declared: server.workload.servingPorts.filter(({ containerPort }) => containerPort === number) };
     }
   }
 }

@@ -24,6 +24,7 @@ const LOOKED_AT = 50;
 
 /** The near miss that says most, among the workloads that no Service selects. */
 export function nearMiss(service: ServiceNode, network: Network): NearMiss | undefined {
+  if (orphansIn(network).in(service.namespace).length === 0) return undefined;
   const misses = Object.keys(service.selector ?? {}).flatMap((key) => missesBut(key, service, network));
   return misses.find(({ isSlip }) => isSlip) ?? misses[0];
 }

@@ -29,9 +29,8 @@ export const servicesWithoutPods: (network: Network) => readonly Diagnosis[] = o
   .flatMap((service) => diagnose(service, network)));
 
 /** The Services that have a selector which can be read. */
-export function selectingServices({ services }: Network): ServiceNode[] {
-  return services.filter((service) => service.type !== 'ExternalName' && service.selector !== undefined && !isHelmHook(service) && isSelectorKnown(service));
-}
+export const selectingServices = oncePerNetwork(({ services }: Network): readonly ServiceNode[] => (
+  services.filter((service) => service.type !== 'ExternalName' && service.selector !== undefined && !isHelmHook(service) && isSelectorKnown(service))));
 
 /** The diagnoses of one kind. */
 export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Network): Array<Extract<Diagnosis, { reason: R }>> {
@@ -39,9 +38,15 @@ export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Net
 }
 
 function diagnose(service: ServiceNode, network: Network): Diagnosis {
+  if (!isAnyInReach(service, network)) return unknown(service, whyPodsMayBeHidden(service, network));
   const partial = whyInputIsPartial(service, network);
   if (partial) return unknown(service, partial);
   return ownLabelsMeant(service, network) ?? slipped(service, network) ?? hidden(service, network) ?? likeliest(service, network);
+}
+
+/** Whether a workload of the namespace, or one of another that no Service selects, could be meant at all. */
+function isAnyInReach({ namespace }: ServiceNode, network: Network): boolean {
+  return network.workloadsIn(namespace).length > 0 || orphansAnywhere(network).in('').length > 0;
 }
 
 function ownLabelsMeant(service: ServiceNode, network: Network): Diagnosis | undefined {

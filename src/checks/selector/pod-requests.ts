@@ -2,6 +2,7 @@ import type { Network } from '../../model/network';
 import { oncePerNetwork } from '../../model/once-per-network';
 import { carries, ordinalsOf, ownerOfPod, POD_INDEX, POD_NAME } from '../../model/pod-labels';
 import type { ServiceNode } from '../../model/service-node';
+import { servicesWith } from '../../model/services-with';
 import type { WorkloadNode } from '../../model/workload-node';
 import { isAutoscaled } from '../overlap/autoscaled';
 
@@ -15,7 +16,7 @@ export interface PodRequest {
 
 /** The Services that ask for a Pod outside a StatefulSet's ordinals. */
 export const podRequests: (network: Network) => ReadonlyMap<ServiceNode, PodRequest> = oncePerNetwork((network) => new Map(
-  network.services.filter((service) => network.workloadsBehind(service).length === 0)
+  servicesWith(network, { selected: [POD_NAME, POD_INDEX] }).filter((service) => network.workloadsBehind(service).length === 0)
     .flatMap((service) => requestOf(service, network) ?? []).map((request) => [request.service, request]),
 ));
 

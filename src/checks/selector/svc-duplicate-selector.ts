@@ -1,3 +1,4 @@
+import { groupedBy } from '../../model/grouped-by';
 import type { Check, Problem } from '../check';
 import { selectingServices } from './no-pods';
 import { recordAt, textAt } from '../../kube/field';
@@ -14,11 +15,8 @@ export const svcDuplicateSelector: Check = {
   why: 'both lead to the same Pods in the same way: one of them costs an address, or a load balancer, and will be forgotten when the other is changed',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/',
   * run(network) {
-    const groups = new Map<string, ServiceNode[]>();
-    for (const service of selectingServices(network).filter((candidate) => !candidate.isHeadless && !isForRollouts(candidate, network))) {
-      const key = JSON.stringify(whatItDoes(service));
-      groups.set(key, [...groups.get(key) ?? [], service]);
-    }
+    const candidates = selectingServices(network).filter((service) => !service.isHeadless && !isForRollouts(service, network));
+    const groups = groupedBy(alikeAtFirstSight(candidates), (service) => JSON.stringify(whatItDoes(service)));
     for (const group of groups.values()) yield* problemsOf(group);
   },
 };
@@ -36,11 +34,19 @@ function* problemsOf(group: readonly ServiceNode[]): Iterable<Problem> {
   }
 }
 
+/** Those with the labels of another one, whatever the order. */
+function alikeAtFirstSight(services: readonly ServiceNode[]): ServiceNode[] {
+  const labelsOf = ({ namespace, selector = {} }: ServiceNode) => [namespace, ...Object.values(selector).sort()].join('\n');
+  const groups = groupedBy(services, labelsOf);
+  return services.filter((service) => groups.get(labelsOf(service))!.length > 1);
+}
+
 /** All that it is told, in an order that does not depend on how it is written. */
 function whatItDoes({ namespace, type, selector = {}, ports, object, annotations }: ServiceNode): unknown {
   const { ports: _ports, selector: _selector, type: _type, clusterIP: _clusterIP, clusterIPs: _clusterIPs, ...others } = recordAt(object, 'spec');
   const sorted = (record: Readonly<Record<string, unknown>>) => Object.entries(record).sort(([a], [b]) => a < b ? -1 : 1);
-  return [namespace, type, sorted(selector), ports.map(({ index: _index, name: _name, ...port }) => port), sorted(others), sorted(annotations)];
+  const told = ports.map(({ index: _index, name: _name, object: _object, ...port }) => port);
+  return [namespace, type, sorted(selector), told, sorted(others), sorted(annotations)];
 }
 
 /** The Services of a progressive delivery differ only while a release is under way. */

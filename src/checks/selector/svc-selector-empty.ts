@@ -1,4 +1,5 @@
 import { applicationServices } from '../application-services';
+import { addsControllerPorts } from './controller-ports';
 import { writerOfEndpoints } from './granted';
 import { fieldAt, listAt, textAt } from '../../kube/field';
 import type { Network } from '../../model/network';
@@ -17,7 +18,8 @@ export const svcSelectorEmpty: Check = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   * run(network) {
     for (const service of applicationServices(network)) {
-      if (hasNoSelector(service) && !isFilledElsewhere(service, network)) yield verdictOn(service, network);
+      if (service.selector || !hasNoSelector(service)) continue;
+      if (!isFilledElsewhere(service, network) && !addsControllerPorts(service, network)) yield verdictOn(service, network);
     }
   },
 };

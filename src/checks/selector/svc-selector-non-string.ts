@@ -1,7 +1,9 @@
 import { recordAt, type FieldPath } from '../../kube/field';
 import type { ObjectNode } from '../../model/object-node';
-import { isForeignKind, type WorkloadNode } from '../../model/workload-node';
+import { isServiceNode } from '../../model/service-node';
+import { isForeignKind, isWorkloadNode, type WorkloadNode } from '../../model/workload-node';
 import type { Check, Problem } from '../check';
+import { oddlyLabelled } from '../odd-labels';
 
 /** A label value that YAML does not read as text. */
 export const svcSelectorNonString: Check = {
@@ -10,10 +12,11 @@ export const svcSelectorNonString: Check = {
   summary: 'A label, or the value that a selector asks for, is a number, a boolean, a list or a map.',
   why: 'labels are text: the API server cannot decode the object and refuses it',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
-  * run({ objects, services, workloads }) {
+  * run(network) {
+    const objects = oddlyLabelled(network);
     for (const object of objects) yield* problemsIn(object, ['metadata', 'labels']);
-    for (const service of services) yield* problemsIn(service, ['spec', 'selector']);
-    for (const workload of workloads.filter((candidate) => candidate.kind !== 'Pod' && !isForeignKind(candidate))) {
+    for (const service of objects.filter(isServiceNode)) yield* problemsIn(service, ['spec', 'selector']);
+    for (const workload of objects.filter(isWorkloadNode).filter((candidate) => candidate.kind !== 'Pod' && !isForeignKind(candidate))) {
       for (const path of labelMapsOf(workload)) yield* problemsIn(workload, path);
     }
   },

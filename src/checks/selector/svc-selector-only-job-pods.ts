@@ -17,7 +17,8 @@ export const svcSelectorOnlyJobPods: Check = {
   why: 'while such a Pod runs it counts as ready and gets its share of the connections, which it refuses; when it ends its endpoint is gone',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
   * run(network) {
-    for (const service of selectingServices(network).filter(({ isHeadless }) => !isHeadless)) {
+    for (const service of selectingServices(network)) {
+      if (service.isHeadless || !network.workloadsBehind(service).some(({ isShortLived }) => isShortLived)) continue;
       const servers = network.workloadsBehind(service).filter(({ isShortLived }) => !isShortLived);
       yield* servers.length > 0 ? jobsBeside(servers, service, network) : jobsAlone(service, network);
     }

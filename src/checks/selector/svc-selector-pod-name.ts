@@ -6,7 +6,7 @@ import { nodeText } from '../../model/object-node';
 import { ordinalsOf, POD_INDEX, POD_NAME } from '../../model/pod-labels';
 import type { ServiceNode } from '../../model/service-node';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 
 /** A Service for a Pod that is not made. */
 export const svcSelectorPodName: Check = {
@@ -47,7 +47,7 @@ function fixFor({ key, wanted, workload }: PodRequest): string {
 
 function asksForUnknownIndex(network: Network): ServiceNode[] {
   if (isUsable('label apps.kubernetes.io/pod-index', network.circumstances.version)) return [];
-  return applicationServices(network).filter(({ selector = {}, type }) => Object.hasOwn(selector, POD_INDEX) && type !== 'ExternalName');
+  return applicationServicesWith(network, { selected: [POD_INDEX] }).filter(({ selector = {}, type }) => Object.hasOwn(selector, POD_INDEX) && type !== 'ExternalName');
 }
 
 function nameOf(service: ServiceNode, network: Network): string {

@@ -1,6 +1,6 @@
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
-import { isVolatileLabel } from './volatile-labels';
+import { isVolatileLabel, VOLATILE_LABELS } from './volatile-labels';
 import { labelsText } from '../../model/known-labels';
 import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
@@ -15,7 +15,9 @@ export const svcSelectorVolatileLabel: Check = {
   why: 'an upgrade changes the selector at once and the Pods one by one: until the first new one is ready the Service has no endpoints, and the old ones serve nobody',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/',
   * run(network) {
-    for (const service of applicationServices(network).filter(({ type }) => type !== 'ExternalName')) yield* problemOf(service, network);
+    for (const service of applicationServicesWith(network, { selected: VOLATILE_LABELS })) {
+      if (service.type !== 'ExternalName') yield* problemOf(service, network);
+    }
   },
 };
 

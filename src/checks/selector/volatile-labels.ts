@@ -7,3 +7,6 @@ export function isVolatileLabel(key: string, value: string): boolean {
 const VOLATILE = new Set([
   'helm.sh/chart', 'app.kubernetes.io/version', 'pod-template-hash', 'controller-revision-hash', 'pod-template-generation',
 ]);
+
+/** The keys of labels that change, some of them with certain values only. */
+export const VOLATILE_LABELS: readonly string[] = [...VOLATILE, 'chart'];

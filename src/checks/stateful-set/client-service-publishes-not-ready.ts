@@ -4,7 +4,7 @@ import type { Network } from '../../model/network';
 import { field, nodeText } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** Clients are sent to Pods that say they cannot serve. */
@@ -15,7 +15,7 @@ export const clientServicePublishesNotReady: Check = {
   why: 'Pods that start, fail their readiness probe or shut down get a share of the connections, and refuse them',
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['publishNotReadyAddresses'] })) {
       const probed = isForClients(service, network) ? network.workloadsBehind(service).find(hasReadinessProbe) : undefined;
       if (!probed) continue;
       yield {

@@ -1,6 +1,6 @@
 import type { Check } from '../check';
 import { freeServiceName, labelsText } from './governed-sets';
-import { applicationServices } from '../application-services';
+import { headlessApplicationServices } from '../application-services';
 
 /** A Service without an address that is to be reached from outside. */
 export const headlessExternalType: Check = {
@@ -10,8 +10,8 @@ export const headlessExternalType: Check = {
   why: 'node ports and load balancers forward to the cluster address of the Service; the API server refuses one without it',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#headless-services',
   * run(network) {
-    for (const service of applicationServices(network)) {
-      if (!service.isHeadless || !['NodePort', 'LoadBalancer'].includes(service.type)) continue;
+    for (const service of headlessApplicationServices(network)) {
+      if (!['NodePort', 'LoadBalancer'].includes(service.type)) continue;
       const name = freeServiceName(`${service.name}-headless`, service.namespace, network);
       yield {
         object: service,

@@ -2,7 +2,7 @@ import { listAt, textAt } from '../../kube/field';
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { headlessApplicationServices } from '../application-services';
 import type { Check } from '../check';
 
 /** Settings of an address that a headless Service has not. */
@@ -13,8 +13,8 @@ export const headlessIgnoredFields: Check = {
   why: 'no proxy stands between clients and the Pods of a headless Service, so nothing applies the field',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#headless-services',
   * run(network) {
-    for (const service of applicationServices(network)) {
-      if (!service.isHeadless || service.type !== 'ClusterIP') continue;
+    for (const service of headlessApplicationServices(network)) {
+      if (service.type !== 'ClusterIP') continue;
       for (const name of ignoredFields(service)) {
         yield {
           object: service,

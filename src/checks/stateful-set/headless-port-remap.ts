@@ -5,7 +5,7 @@ import { nodeText } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
-import { applicationServices } from '../application-services';
+import { headlessApplicationServices } from '../application-services';
 import type { Check, Problem } from '../check';
 import { declaring, portsDeclared } from '../declared-ports';
 
@@ -17,8 +17,8 @@ export const headlessPortRemap: Check = {
   why: 'a headless Service is only a name for the addresses of its Pods: no proxy translates the port, so clients that use it are refused unless they look up the SRV record',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#headless-services',
   * run(network) {
-    for (const service of applicationServices(network)) {
-      if (!service.isHeadless || !service.selector || service.type === 'ExternalName') continue;
+    for (const service of headlessApplicationServices(network)) {
+      if (!service.selector || service.type === 'ExternalName') continue;
       for (const port of service.ports) yield* problemsOf(service, port, network);
     }
   },

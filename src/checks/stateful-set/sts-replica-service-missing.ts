@@ -1,8 +1,8 @@
 import { statefulSets } from './governed-sets';
 import { numberAt } from '../../kube/field';
-import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { oncePerNetwork } from '../../model/once-per-network';
+import { servicesWith } from '../../model/services-with';
 import type { WorkloadNode } from '../../model/workload-node';
 import type { Check } from '../check';
 
@@ -38,4 +38,4 @@ function ordinals(set: WorkloadNode, network: Network): Record<'served' | 'missi
   return { served: pods.filter(isServed), missing: pods.filter((pod) => !isServed(pod)) };
 }
 
-const podServices = oncePerNetwork((network) => groupedBy(network.services, ({ namespace, selector }) => `${namespace}/${selector?.[POD_NAME] ?? ''}`));
+const podServices = oncePerNetwork((network) => new Set(servicesWith(network, { selected: [POD_NAME] }).map(({ namespace, selector }) => `${namespace}/${selector?.[POD_NAME] ?? ''}`)));

@@ -11,7 +11,9 @@ export const portNameCrossed: Check = {
   why: 'clients of one port reach the server of the other, for example plain text where TLS is spoken',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   * run(network) {
-    for (const target of serviceTargets(network)) yield* problemsOf(target);
+    for (const target of serviceTargets(network)) {
+      if (target.port.name !== undefined && target.service.ports.length > 1) yield* problemsOf(target);
+    }
   },
 };
 

@@ -71,7 +71,16 @@ const INJECTED_PORTS = new Set(['http-envoy-prom', 'linkerd-admin', 'linkerd-pro
 const KNOWN_INJECTION = /^(sidecar\.istio\.io|linkerd\.io|dapr\.io|vault\.hashicorp\.com)\//;
 
 // `sidecar.istio.io/inject`, `vault.hashicorp.com/agent-inject`, `sidecar.opentelemetry.io/inject`, `dapr.io/enabled` and their like.
-function injections(workload: WorkloadNode): string[] {
+function injections(workload: WorkloadNode): readonly string[] {
+  const keys = knownInjections.get(workload) ?? injectionsOf(workload);
+  knownInjections.set(workload, keys);
+  return keys;
+}
+
+/** They are asked for each port. */
+const knownInjections = new WeakMap<WorkloadNode, readonly string[]>();
+
+function injectionsOf(workload: WorkloadNode): string[] {
   const annotations = textsAt(workload.object, ...workload.podSpecPath.slice(0, -1), 'metadata', 'annotations');
   return Object.entries({ ...workload.podLabels, ...annotations })
     .filter(([key, value]) => /\/(.*-)?inject(ed|-.*)?$|^dapr\.io\/enabled$/.test(key) && !/^(false|disabled|no|off)$/i.test(value)).map(([key]) => key);

@@ -3,7 +3,7 @@ import { listAt, textAt } from '../../kube/field';
 import type { Network } from '../../model/network';
 import type { ServiceNode } from '../../model/service-node';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 
 /** Two preferences of which one counts. */
@@ -14,7 +14,7 @@ export const topologyAndPolicyConflict: Check = {
   why: 'the annotation goes before trafficDistribution, and a policy of Local before both',
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['trafficDistribution'], annotations: [HINTS, MODE] })) {
       if (service.isHeadless || service.type === 'ExternalName') continue;
       yield* besideAnnotation(service, network);
       yield* besidePolicy(service, network);

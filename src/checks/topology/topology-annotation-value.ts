@@ -1,6 +1,6 @@
 import { AUTO, HINTS, MODE } from './successor';
 import { isPlaceholder } from '../../kube/placeholder';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A value that reads like "on" and means "off". */
@@ -11,7 +11,7 @@ export const topologyAnnotationValue: Check = {
   why: 'the controller that writes the hints knows the values Auto and auto; anything else means off',
   see: 'https://kubernetes.io/docs/concepts/services-networking/topology-aware-routing/#enabling-topology-aware-routing',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { annotations: [HINTS, MODE] })) {
       for (const annotation of [HINTS, MODE]) {
         const value = service.annotations[annotation];
         if (value === undefined || isKnown(value, annotation)) continue;

@@ -1,7 +1,7 @@
 import { HINTS, MODE } from './successor';
 import { isPlaceholder } from '../../kube/placeholder';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** The old and the new name of an annotation say different things. */
@@ -13,7 +13,7 @@ export const topologyAnnotationsDisagree: Check = {
   see: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#servicekubernetesiotopology-mode',
   * run(network) {
     if (!isUsable('annotation topology-mode', network.circumstances.version)) return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { annotations: [HINTS] })) {
       const { [HINTS]: hints, [MODE]: mode } = service.annotations;
       if (hints === undefined || mode === undefined || hints === mode || isPlaceholder(hints) || isPlaceholder(mode)) continue;
       yield {

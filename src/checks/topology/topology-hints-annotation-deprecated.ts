@@ -1,6 +1,6 @@
 import { HINTS, MODE } from './successor';
 import { stageOf } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** The old name of an annotation. */
@@ -12,7 +12,7 @@ export const topologyHintsAnnotationDeprecated: Check = {
   see: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#servicekubernetesiotopology-aware-hints',
   * run(network) {
     if (stageOf('annotation topology-aware-hints', network.circumstances.version) !== 'deprecated') return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { annotations: [HINTS] })) {
       const value = service.annotations[HINTS];
       if (value === undefined) continue;
       yield {

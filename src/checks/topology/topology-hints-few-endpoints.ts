@@ -1,7 +1,7 @@
 import { replicasBehind } from './replicas-behind';
 import { AUTO, HINTS, MODE } from './successor';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** Fewer Pods than zones can share. */
@@ -13,7 +13,7 @@ export const topologyHintsFewEndpoints: Check = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/topology-aware-routing/#three-or-more-endpoints-per-zone',
   * run(network) {
     if (!isUsable('annotation topology-aware-hints', network.circumstances.version)) return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { annotations: [HINTS, MODE] })) {
       const annotation = [HINTS, MODE].find((name) => AUTO.includes(service.annotations[name]));
       const replicas = annotation === undefined ? undefined : replicasBehind(service, network);
       if (annotation === undefined || replicas === undefined || replicas >= FEW || replicas === 0) continue;

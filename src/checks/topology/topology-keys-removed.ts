@@ -3,7 +3,7 @@ import { listAt } from '../../kube/field';
 import { isUsable, stageOf } from '../../values/capabilities';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A preference that the target no longer knows. */
@@ -16,7 +16,7 @@ export const topologyKeysRemoved: Check = {
   * run(network) {
     const { version } = network.circumstances;
     if (stageOf('topologyKeys', version) !== 'removed') return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['topologyKeys'] })) {
       const keys = listAt(service.object, 'spec', 'topologyKeys');
       if (keys.length === 0) continue;
       yield {

@@ -1,6 +1,6 @@
 import { field } from '../../model/object-node';
 import { stageOf } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** The old name of a preference. */
@@ -12,7 +12,7 @@ export const trafficDistributionDeprecatedValue: Check = {
   see: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/3015-prefer-same-node',
   * run(network) {
     if (stageOf('trafficDistribution: PreferClose', network.circumstances.version) !== 'deprecated') return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['trafficDistribution'] })) {
       if (field(service, 'spec', 'trafficDistribution') !== 'PreferClose') continue;
       yield {
         object: service,

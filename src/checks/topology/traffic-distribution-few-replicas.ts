@@ -1,7 +1,7 @@
 import { replicasBehind } from './replicas-behind';
 import { field } from '../../model/object-node';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A preference among one. */
@@ -13,7 +13,7 @@ export const trafficDistributionFewReplicas: Check = {
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution',
   * run(network) {
     if (!isUsable('trafficDistribution', network.circumstances.version)) return;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['trafficDistribution'] })) {
       const preference = field(service, 'spec', 'trafficDistribution');
       if (typeof preference !== 'string' || !preference.startsWith('Prefer') || replicasBehind(service, network) !== 1) continue;
       yield {

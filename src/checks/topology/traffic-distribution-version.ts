@@ -5,7 +5,7 @@ import { isPlaceholder } from '../../kube/placeholder';
 import { oneOf } from '../../problems/one-of';
 import { CAPABILITIES, gatesToOpen, isUsable, stageOf, type Capability, type CapabilityName } from '../../values/capabilities';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A preference that the target does not know. */
@@ -17,7 +17,7 @@ export const trafficDistributionVersion: Check = {
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution',
   * run(network) {
     const { version } = network.circumstances;
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['trafficDistribution'] })) {
       const value = textAt(service.object, 'spec', 'trafficDistribution');
       if (!value || isPlaceholder(value) || usableValues(version).includes(value)) continue;
       yield {

@@ -1,6 +1,6 @@
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** Affinity to the address of a load balancer. */
@@ -11,7 +11,7 @@ export const affinityBehindSnat: Check = {
   why: 'kube-proxy only sees the addresses of the load balancer, so that all clients from outside count as one or a few and go to the same Pods',
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#session-affinity',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['sessionAffinity'] })) {
       const proxy = isSticky(service) ? proxyOf(service) : undefined;
       if (!proxy) continue;
       yield {

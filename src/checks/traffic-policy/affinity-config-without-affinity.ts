@@ -2,7 +2,7 @@ import { recordAt } from '../../kube/field';
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** The timeout of an affinity that is not there. */
@@ -13,7 +13,7 @@ export const affinityConfigWithoutAffinity: Check = {
   why: 'without sessionAffinity: ClientIP the API server drops sessionAffinityConfig in silence, and the connections of a client go to any Pod',
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#session-affinity',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['sessionAffinityConfig'] })) {
       if (!hasConfig(service) || !hasNoAffinity(service)) continue;
       yield {
         object: service,

@@ -2,7 +2,7 @@ import { isPlaceholder } from '../../kube/placeholder';
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 
 /** A session that lasts too long, or no time at all. */
@@ -13,7 +13,7 @@ export const affinityTimeoutRange: Check = {
   why: 'the API server refuses the Service',
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#session-affinity-timeout',
   * run(network) {
-    for (const service of applicationServices(network)) yield* problemsOf(service);
+    for (const service of applicationServicesWith(network, { fields: ['sessionAffinityConfig'] })) yield* problemsOf(service);
   },
 };
 

@@ -2,7 +2,7 @@ import { backendsText, doubtAboutBackends, scatteredBackends } from './local-bac
 import type { Network } from '../../model/network';
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Verdict } from '../check';
 
 /** Nodes that take connections and let them fall. */
@@ -13,7 +13,7 @@ export const externalLocalSparse: Check = {
   why: 'with externalTrafficPolicy: Local a node without a ready Pod drops the connection, which the client sees as a time-out; a load balancer leaves such nodes out, but clients of a node port do not know them',
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['externalTrafficPolicy'] })) {
       const isLocal = service.type === 'NodePort' && field(service, 'spec', 'externalTrafficPolicy') === 'Local';
       if (isLocal) yield* verdictsOn(service, network);
     }

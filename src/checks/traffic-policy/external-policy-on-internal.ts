@@ -3,7 +3,7 @@ import { isPlaceholder } from '../../kube/placeholder';
 import type { Network } from '../../model/network';
 import type { ServiceNode } from '../../model/service-node';
 import { CAPABILITIES, isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 
 /** A policy for connections that cannot arrive. */
@@ -14,7 +14,7 @@ export const externalPolicyOnInternal: Check = {
   why: 'the API server refuses the policy on a Service without node ports or external addresses',
   see: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy',
   * run(network) {
-    for (const service of applicationServices(network)) yield* problemsOf(service, network);
+    for (const service of applicationServicesWith(network, { fields: ['externalTrafficPolicy'] })) yield* problemsOf(service, network);
   },
 };
 

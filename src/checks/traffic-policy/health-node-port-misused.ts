@@ -2,7 +2,7 @@ import { fieldAt, textAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceNode } from '../../model/service-node';
 import { shown } from '../../values/shown';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Problem } from '../check';
 
 /** A port for questions that no load balancer asks. */
@@ -13,7 +13,7 @@ export const healthNodePortMisused: Check = {
   why: 'only a load balancer that wants Local asks the nodes whether they have a Pod; the API server refuses the field elsewhere',
   see: 'https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#preserving-the-client-source-ip',
   * run(network) {
-    for (const service of applicationServices(network)) yield* problemsOf(service);
+    for (const service of applicationServicesWith(network, { fields: ['healthCheckNodePort'] })) yield* problemsOf(service);
   },
 };
 

@@ -3,7 +3,7 @@ import type { Network } from '../../model/network';
 import { field } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { isUsable } from '../../values/capabilities';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check, Verdict } from '../check';
 
 /** Clients whose node has no Pod of the Service. */
@@ -14,7 +14,7 @@ export const internalLocalSparse: Check = {
   why: 'with internalTrafficPolicy: Local the node of a client that has no ready Pod drops the connection: nothing falls back to other nodes',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service-traffic-policy/',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['internalTrafficPolicy'] })) {
       if (isLocal(service) && isUsable('internalTrafficPolicy', network.circumstances.version)) yield* verdictsOn(service, network);
     }
   },

@@ -1,5 +1,5 @@
 import { field } from '../../model/object-node';
-import { applicationServices } from '../application-services';
+import { applicationServicesWith } from '../application-services';
 import type { Check } from '../check';
 
 /** A policy that no proxy applies. */
@@ -10,7 +10,7 @@ export const policyOnHeadless: Check = {
   why: 'clients get the addresses from the DNS and connect to them without kube-proxy, so nothing applies the policy',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service-traffic-policy/',
   * run(network) {
-    for (const service of applicationServices(network)) {
+    for (const service of applicationServicesWith(network, { fields: ['internalTrafficPolicy'] })) {
       const isUnproxied = service.isHeadless || service.type === 'ExternalName';
       if (!isUnproxied || field(service, 'spec', 'internalTrafficPolicy') !== 'Local') continue;
       yield {

@@ -2,10 +2,10 @@ import { emit } from './emit';
 import type { NamedGateway } from './emit-options';
 import { GatewayImplementation } from './gateway-implementation';
 import { IMPLEMENTATIONS } from './implementations/all';
-import { entrances } from './read';
+import { read } from './read';
 import { RouteApiVersion } from './route-api-version';
 import { supportsOf } from './supports';
-import { dataPlaneAdapter, type DataPlaneAdapter } from '../adapter';
+import type { DataPlaneAdapter } from '../adapter';
 
 /** Which Gateway is written to, and what reads it. */
 export interface GatewayApiAdapterOptions {
@@ -20,12 +20,12 @@ export interface GatewayApiAdapterOptions {
 export function gatewayApiAdapter({ implementation: id, routeApiVersion, gateway }: GatewayApiAdapterOptions): DataPlaneAdapter {
   const implementation = IMPLEMENTATIONS[id];
   const version = routeApiVersion ?? preferredVersion(implementation.watches);
-  return dataPlaneAdapter({
+  return {
     name: implementation.title,
     supports: supportsOf(implementation),
     emit: (objects, forwards) => emit(objects, forwards, { implementation, routeApiVersion: version, gateway }),
-    entrances,
-  });
+    read,
+  };
 }
 
 /** The Gateway API, whoever reads it. */

@@ -7,16 +7,15 @@ import type { KubeObject } from '../../kube/kube-object';
 import { inListenOrder, type Forward } from '../../model/forward';
 import { gatewaysOf, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
-import { isHelmHook, nodeText } from '../../model/object-node';
+import { isHelmHook } from '../../model/object-node';
 import { isService, type BackendReference, type RouteNode } from '../../model/route-node';
 import { Protocol } from '../../values/protocol';
-import type { Entrance } from '../adapter';
 
-/** The Gateways among some objects, with the forwards that work: what the status of the Gateway or its routes would refuse is left out. */
-export function entrances(objects: readonly KubeObject[]): Entrance[] {
+/** The forwards of every Gateway among some objects: what the status of the Gateway or its routes would refuse is left out. */
+export function read(objects: readonly KubeObject[]): Forward[] {
   const network = networkOf(objects);
   const gateways = gatewaysOf(network).filter((gateway) => !isHelmHook(gateway));
-  return gateways.map((gateway) => ({ name: nodeText(gateway), forwards: forwardsOf(gateway, network) }));
+  return inListenOrder(gateways.flatMap((gateway) => forwardsOf(gateway, network)));
 }
 
 /** The forwards of one Gateway, those of its ListenerSets included. */

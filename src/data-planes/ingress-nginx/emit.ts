@@ -1,34 +1,5 @@
-import { STREAM_PROTOCOLS } from './controller';
-import { controllerFaults } from './controller-faults';
-import { dataWith } from './controller-fields';
-import { fieldChanges, newConfigMap, type FieldChange } from './field-changes';
-import { findController } from './find-controller';
-import { configMapOf, findConfigMap } from './stream-config-map';
-import type { KubeObject } from '../../kube/kube-object';
-import type { Forward } from '../../model/forward';
-import { reject } from '../../problems/rejection';
+import { INGRESS_NGINX } from './controller-type';
+import type { DataPlaneAdapter } from '../adapter';
+import { emitThrough } from '../controller/emit-through';
 
-/** The manifests of a controller with the forwards written into them; all that the forwards do not need stays as it is. */
-export function emit(objects: readonly KubeObject[], forwards: readonly Forward[]): KubeObject[] {
-  if (forwards.length === 0) return [...objects];
-  const controller = findController(objects);
-  controllerFaults(controller).forEach(reject);
-  const inUse = STREAM_PROTOCOLS.filter((protocol) => forwards.some((forward) => forward.protocol === protocol));
-  const changes = fieldChanges(controller, objects).filter(({ protocol }) => protocol === undefined || inUse.includes(protocol));
-  const missing = inUse.filter((protocol) => !findConfigMap(objects, configMapOf(controller, protocol)));
-  return [
-    ...objects.map((object) => changed(object, changes.filter((change) => change.object === object), forwards)),
-    ...missing.map((protocol) => newConfigMap(protocol, controller, dataWith(undefined, forwards, protocol))),
-  ];
-}
-
-function changed(object: KubeObject, changes: readonly FieldChange[], forwards: readonly Forward[]): KubeObject {
-  return changes.reduce((result, { path, value }) => replaced(result, path.split('/').slice(1), value(forwards)), object);
-}
-
-function replaced<T>(target: T, [key, ...rest]: string[], value: unknown): T {
-  if (key === undefined) return value as T;
-  const copy = (Array.isArray(target) ? [...target] : { ...target }) as Record<string, unknown>;
-  copy[key] = replaced(copy[key], rest, value);
-  return copy as T;
-}
+export const emit: DataPlaneAdapter['emit'] = (objects, forwards) => emitThrough(INGRESS_NGINX, objects, forwards);

@@ -1,26 +1,15 @@
-import type { Construct, IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import type { AwsTlsTerminationOptions } from './aws-tls-termination';
-import { apiObjectsIn, made, type ControllerSource } from './controller-source';
-import { existingController, type ExistingIngressNginxProps } from './existing';
+import { INGRESS_NGINX } from './controller-type';
 import { IngressNginxProvider } from './provider';
 import { checkUpstream } from './upstream/check-upstream';
 import { upstreamManifest } from './upstream/upstream-manifest';
-import { parseManifest } from '../../kube/manifest';
-import { readManifestSource } from '../../kube/manifest-source';
-import { reject } from '../../problems/rejection';
-import type { Inspection } from '../../service-spec/inspection';
-import { isNot } from '../../values/shown';
 import { structLike } from '../../values/struct';
-
-/** Which of several controllers is meant. */
-export interface IngressNginxControllerOptions {
-  /**
-   * The name of the controller's Deployment or DaemonSet, or "namespace/name" where several have one name.
-   *
-   * @default - the only ingress-nginx controller there is
-   */
-  readonly controllerName?: string;
-}
+import type { ControllerOptions } from '../controller/controller-options';
+import { manifestObjects, presentObjects, type LoadSource } from '../controller/controller-origin';
+import { made } from '../controller/controller-source';
+import { existingController } from '../controller/existing-controller';
+import type { ExistingControllerProps } from '../controller/existing-controller-props';
 
 /**
  * Where the ingress-nginx controller comes from.
@@ -51,8 +40,8 @@ export class IngressNginxController {
    * @param pathOrUrl a file, relative to the working directory, or an http(s) URL, which is fetched at every synthesis
    * @throws if it cannot be read, is not valid YAML, or holds no ingress-nginx controller
    */
-  public static manifest(pathOrUrl: string, options: IngressNginxControllerOptions = {}): IngressNginxController {
-    return new IngressNginxController((scope) => made(scope, parseManifest(readManifestSource(pathOrUrl), pathOrUrl)), options);
+  public static manifest(pathOrUrl: string, options: ControllerOptions = {}): IngressNginxController {
+    return new IngressNginxController(manifestObjects(pathOrUrl), options);
   }
 
   /**
@@ -61,8 +50,8 @@ export class IngressNginxController {
    * @param scope the construct below which the controller's objects are
    * @throws if none of them is an ingress-nginx controller
    */
-  public static objects(scope: IConstruct, options: IngressNginxControllerOptions = {}): IngressNginxController {
-    return new IngressNginxController((_scope, { problems }) => apiObjectsIn(problems.parse('objects(scope)', parseScope, scope)), options);
+  public static objects(scope: IConstruct, options: ControllerOptions = {}): IngressNginxController {
+    return new IngressNginxController(presentObjects(scope, 'IngressNginxController'), options);
   }
 
   /**
@@ -75,24 +64,14 @@ export class IngressNginxController {
    *
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
-  public static existing(props: ExistingIngressNginxProps): IngressNginxController {
-    return new IngressNginxController((_scope, { problems }) => existingController(props, problems));
+  public static existing(props: ExistingControllerProps): IngressNginxController {
+    return new IngressNginxController((_scope, { problems }) => existingController(INGRESS_NGINX, props, problems));
   }
 
   private constructor(
     /** @internal */
-    public readonly _load: (scope: Construct, inspection: Inspection) => ControllerSource,
+    public readonly _load: LoadSource,
     /** @internal */
-    public readonly _options: IngressNginxControllerOptions = {},
+    public readonly _options: ControllerOptions = {},
   ) {}
-}
-
-function parseScope(scope: IConstruct): IConstruct {
-  if (typeof scope?.node?.findAll === 'function') return scope;
-  return reject({
-    fact: isNot(scope, 'a construct'),
-    why: 'the objects of the controller are looked for below it',
-    fix: 'give the construct that holds them, for example the Include: IngressNginxController.objects(include)',
-    see: 'https://cdk8s.io/docs/latest/basics/include/',
-  });
 }

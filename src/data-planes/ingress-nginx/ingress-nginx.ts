@@ -1,19 +1,13 @@
-import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ingressNginx } from './adapter';
-import { readSource } from './controller-source';
-import { ControllerWriter } from './controller-writer';
-import { findController } from './find-controller';
+import { INGRESS_NGINX } from './controller-type';
+import { IngressNginxController } from './ingress-nginx-controller';
 import type { IngressNginxProps } from './ingress-nginx-props';
-import { parseSettings } from './ingress-nginx-settings';
-import { loadController, type LoadedController } from './load-controller';
-import { LISTENER_RULES, RULES } from './rules/all';
-import { isTaken } from './rules/free-port';
-import { sendsProxyHeader } from './rules/proxy-protocol';
-import type { Forward, Listener } from '../../model/forward';
+import { RULES } from './rules/all';
 import { Problems } from '../../problems/problems';
-import { DataPlane } from '../data-plane';
-import type { ForwardFault } from '../forward-fault';
+import { ControllerDataPlane } from '../controller/controller-data-plane';
+import { parseSettings, type OriginClass } from '../controller/controller-settings';
+import { loadController, type LoadedController } from '../controller/load-controller';
 
 /**
  * The ingress-nginx controller as the data plane of `MultiPortTcpIngress`.
@@ -32,59 +26,24 @@ import type { ForwardFault } from '../forward-fault';
  *   controller: l4.IngressNginxController.upstream(l4.IngressNginxProvider.BAREMETAL),
  * });
  */
-export class IngressNginx extends DataPlane {
+export class IngressNginx extends ControllerDataPlane {
   /** @internal */
   public readonly _adapter = ingressNginx;
 
-  private readonly loaded: LoadedController;
-  private writer?: ControllerWriter;
+  /** @internal */
+  protected readonly _loaded: LoadedController;
 
   public constructor(scope: Construct, id: string, props: IngressNginxProps = {}) {
     super(scope, id);
     const problems = new Problems(`IngressNginx '${this.node.path}'`);
-    this.loaded = loadController(this, parseSettings(this, props, problems), problems);
-  }
-
-  /** The namespace of the controller. */
-  public get namespaceName(): string {
-    return this.loaded.controller.namespace;
-  }
-
-  /** The objects of the controller that this app applies; JSON patches on them are true to the wire. */
-  public get apiObjects(): ApiObject[] {
-    return [...this.loaded.source.apiObjects, ...this.writer?.apiObjects ?? []];
-  }
-
-  /** @internal */
-  public _sendsProxyHeader(listenPort: number): boolean {
-    return sendsProxyHeader(this.loaded.controller, listenPort);
-  }
-
-  /** @internal */
-  protected _faults(forward: Forward): ForwardFault[] {
-    return RULES.flatMap((rule) => rule(forward, this.loaded) ?? []);
-  }
-
-  /** @internal */
-  protected _listenerFaults(listener: Listener): ForwardFault[] {
-    return LISTENER_RULES.flatMap((rule) => rule(listener, this.loaded) ?? []);
-  }
-
-  /** @internal */
-  protected _accept(forward: Forward): void {
-    this.loaded.others.add(forward);
-    this.writer ??= this.newWriter();
-    this.writer.write(forward);
-  }
-
-  /** @internal */
-  protected _isTaken(listener: Listener): boolean {
-    return isTaken(listener, this.loaded);
-  }
-
-  // The objects are read anew, so that what was patched since then stays; what is patched later comes on top.
-  private newWriter(): ControllerWriter {
-    const objects = readSource(this.loaded.source);
-    return new ControllerWriter(this, objects, findController([...objects.keys()], this.loaded.controllerName));
+    this._loaded = loadController(this, parseSettings(this, props, ORIGIN, problems), problems);
   }
 }
+
+const ORIGIN: OriginClass = {
+  type: INGRESS_NGINX,
+  rules: RULES,
+  className: 'IngressNginxController',
+  examples: ['.upstream()', '.manifest(\'deploy.yaml\')', '.objects(include)', '.existing({ ... })'],
+  usual: () => IngressNginxController.upstream(),
+};

@@ -1,13 +1,6 @@
-import type { StreamProtocol } from './controller';
-import { entriesOf, type ConfigMap } from '../../kube/config-map';
-import { listenerOf, type Forward } from '../../model/forward';
+import type { Forward } from '../../model/forward';
 import { Protocol } from '../../values/protocol';
-
-/** An entry of a ConfigMap as it stands there. */
-export interface StreamEntry {
-  readonly key: string;
-  readonly value: string;
-}
+import type { StreamEntry, StreamProtocol } from '../controller/stream-grammar';
 
 /**
  * The value of an entry: `namespace/service:port[:PROXY][:PROXY]`, the first word for what clients send, the second for
@@ -35,18 +28,6 @@ export function parseEntry({ key, value }: StreamEntry, protocol: StreamProtocol
     // The controller looks at the fourth part only when it is the last one.
     sendProxyProtocol: isTcp && encode.length === 1 && isProxy(encode[0]),
   };
-}
-
-/** Whether an entry says what a forward says. */
-export function says(entry: StreamEntry, forward: Forward): boolean {
-  const said = parseEntry(entry, forward.protocol as StreamProtocol);
-  return said !== undefined && listenerOf(said) === listenerOf(forward) && formatEntry(said) === formatEntry(forward);
-}
-
-/** The entries of a ConfigMap by the number that their key says: "9000", "09000" and "+9000" are one port. */
-export function entriesByPort(configMap: ConfigMap | undefined): Map<number, StreamEntry> {
-  const numbered = entriesOf(configMap).filter(([key]) => isInteger(key));
-  return new Map(numbered.map(([key, value]) => [Number(key), { key, value }]));
 }
 
 /** Whether a text is a number to the controller, as Go's Atoi reads it. */

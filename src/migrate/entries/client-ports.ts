@@ -1,5 +1,7 @@
-import { controllerContainer, type Controller } from '../../data-planes/ingress-nginx/controller';
-import { targetNumbers } from '../../data-planes/ingress-nginx/ports-in-use';
+import { controllerContainer } from '../../data-planes/controller/controller';
+import type { Controller } from '../../data-planes/controller/controller-type';
+import { targetNumbers } from '../../data-planes/controller/ports-in-use';
+import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import { portsOf, type ServiceObject } from '../../kube/service';
 import type { Workload } from '../../kube/workload';
 import { listenerOf, type Listener } from '../../model/forward';
@@ -28,7 +30,7 @@ export function sharesNetwork({ spec }: Workload): boolean {
 
 /** The listeners that have a port on the nodes, as `port/protocol`. */
 export function nodeListeners(workloads: readonly Workload[]): ReadonlySet<string> {
-  const ports = workloads.flatMap((workload) => controllerContainer(workload).ports ?? []);
+  const ports = workloads.flatMap((workload) => controllerContainer(workload, INGRESS_NGINX).ports ?? []);
   return new Set(ports.filter(({ hostPort }) => hostPort !== undefined).map(({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`));
 }
 

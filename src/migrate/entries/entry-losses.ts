@@ -1,5 +1,5 @@
 import { entryText, type RoutedEntry } from './judge-entries';
-import { upstreamKey } from '../../data-planes/ingress-nginx/published';
+import { upstreamKey } from '../../data-planes/ingress-nginx/rules/upstream-key';
 import { listenerOf, referenceText } from '../../model/forward';
 import { Protocol } from '../../values/protocol';
 import type { Loss, LossFault } from '../loss';

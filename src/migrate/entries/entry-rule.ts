@@ -1,4 +1,4 @@
-import type { Controller } from '../../data-planes/ingress-nginx/controller';
+import type { Controller } from '../../data-planes/controller/controller-type';
 import type { Forward, Listener } from '../../model/forward';
 import type { Network } from '../../model/network';
 import type { InputEntry } from '../input/installation';

@@ -1,6 +1,7 @@
 import { clientPorts } from './client-ports';
 import type { Surroundings } from './entry-rule';
-import { portsInUse, reservedPorts } from '../../data-planes/ingress-nginx/ports-in-use';
+import { portsInUse, reservedPorts } from '../../data-planes/controller/ports-in-use';
+import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import type { ServiceObject } from '../../kube/service';
 import type { Network } from '../../model/network';
 import { knownWatchedNamespace } from '../input/controller-entries';
@@ -14,7 +15,7 @@ export function surroundingsOf({ controller }: Installation, entrance: ServiceOb
   return {
     network,
     controller,
-    reserved: ports?.reserved ?? reservedPorts([]),
+    reserved: ports?.reserved ?? reservedPorts({ type: INGRESS_NGINX, words: [] }),
     occupied: ports?.occupied ?? new Map(),
     watched: controller && knownWatchedNamespace(controller),
     clientPorts: clientPorts(controller, entrance),

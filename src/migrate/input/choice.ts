@@ -1,4 +1,4 @@
-import type { StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import type { StreamProtocol } from '../../data-planes/controller/stream-grammar';
 
 /** What tells which ingress-nginx of the input is meant, and where its entries are. */
 export interface Choice {

@@ -1,9 +1,13 @@
 import type { InputObjects } from './input-objects';
 import type { Installation } from './installation';
 import { entriesIn } from './stream-maps';
-import { fullName, type Controller, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
-import { flagValue } from '../../data-planes/ingress-nginx/flags';
-import { CONFIG_MAP_FLAGS, findConfigMap, namedConfigMap, watchedNamespace, type ObjectName } from '../../data-planes/ingress-nginx/stream-config-map';
+import { fullName } from '../../data-planes/controller/controller';
+import type { Controller } from '../../data-planes/controller/controller-type';
+import { flagValue } from '../../data-planes/controller/flags';
+import { findConfigMap, namedConfigMap, type ObjectName } from '../../data-planes/controller/stream-config-map';
+import type { StreamProtocol } from '../../data-planes/controller/stream-grammar';
+import { CONFIG_MAPS } from '../../data-planes/ingress-nginx/config-maps';
+import { watchedNamespace } from '../../data-planes/ingress-nginx/rules/watched-namespace';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { LossFault } from '../loss';
 
@@ -11,9 +15,9 @@ type Found = Pick<Installation, 'entries' | 'reads' | 'losses'>;
 
 /** The entries of a protocol in the ConfigMap that a controller reads. */
 export function namedEntries(controller: Controller, protocol: StreamProtocol, input: InputObjects): Found {
-  const flag = flagValue(controller.words, CONFIG_MAP_FLAGS[protocol]);
+  const flag = flagValue(controller.words, CONFIG_MAPS[protocol].flag);
   if (flag === undefined || flag === '') return { entries: [], reads: [], losses: [] };
-  const named = namedConfigMap(controller, CONFIG_MAP_FLAGS[protocol]);
+  const named = namedConfigMap(controller, CONFIG_MAPS[protocol].flag);
   const configMap = findConfigMap(input.objects, named);
   if (named === undefined || configMap === undefined) {
     const standing = input.standingOf(controller.workloads[0], ['spec', 'template', 'spec', 'containers']);

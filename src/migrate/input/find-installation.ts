@@ -5,15 +5,18 @@ import type { InputObjects } from './input-objects';
 import type { Installation } from './installation';
 import { documentedProtocol, entriesIn, unnamed } from './stream-maps';
 import { valuesInstallation } from './values-installation';
-import { fullName, STREAM_PROTOCOLS, type Controller, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
-import { findControllers } from '../../data-planes/ingress-nginx/find-controller';
-import { CONFIG_MAP_FLAGS } from '../../data-planes/ingress-nginx/stream-config-map';
+import { fullName } from '../../data-planes/controller/controller';
+import type { Controller } from '../../data-planes/controller/controller-type';
+import { findControllers } from '../../data-planes/controller/find-controller';
+import { STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/controller/stream-grammar';
+import { CONFIG_MAPS } from '../../data-planes/ingress-nginx/config-maps';
+import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import { namespaceOf, type KubeObject } from '../../kube/kube-object';
 import type { SourcedValue } from '../../kube/sourced-object';
 
 /** Every ingress-nginx that the input says: its controllers, its Helm values, or ConfigMaps alone. */
 export function findInstallations(input: InputObjects, values: readonly SourcedValue[], choice: Choice): Installation[] {
-  const controllers = findControllers(input.objects);
+  const controllers = findControllers(INGRESS_NGINX, input.objects);
   const described = [
     ...controllers.map((controller) => controllerInstallation(controller, input, choice)),
     ...chartValues(values).map((parts) => valuesInstallation(parts, input, choice)),
@@ -39,7 +42,7 @@ function controllerInstallation(controller: Controller, input: InputObjects, cho
 /** The controller as if the choice were its flag. */
 function toldOf(controller: Controller, protocol: StreamProtocol, { configMaps }: Choice): Controller {
   const told = configMaps[protocol];
-  return told === undefined ? controller : { ...controller, words: [...controller.words, `--${CONFIG_MAP_FLAGS[protocol]}=${told}`] };
+  return told === undefined ? controller : { ...controller, words: [...controller.words, `--${CONFIG_MAPS[protocol].flag}=${told}`] };
 }
 
 interface StreamMap {

@@ -1,4 +1,5 @@
-import type { Controller, StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import type { Controller } from '../../data-planes/controller/controller-type';
+import type { StreamProtocol } from '../../data-planes/controller/stream-grammar';
 import type { FieldPath } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
 import type { LossFault } from '../loss';

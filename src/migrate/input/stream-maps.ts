@@ -1,6 +1,6 @@
 import type { Installation, InputEntry } from './installation';
-import { STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
-import { DOCUMENTED_NAMES } from '../../data-planes/ingress-nginx/stream-config-map';
+import { STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/controller/stream-grammar';
+import { CONFIG_MAPS } from '../../data-planes/ingress-nginx/config-maps';
 import { recordAt } from '../../kube/field';
 import { namespaceOf, type KubeObject } from '../../kube/kube-object';
 import type { LossFault } from '../loss';
@@ -27,7 +27,7 @@ const BINARY: LossFault = {
 export function documentedProtocol({ apiVersion, kind, metadata }: KubeObject): StreamProtocol | undefined {
   if (kind !== 'ConfigMap' || apiVersion !== 'v1') return undefined;
   const isOfChart = recordAt(metadata, 'labels')['app.kubernetes.io/name'] === 'ingress-nginx' || metadata.name.includes('ingress-nginx');
-  return STREAM_PROTOCOLS.find((protocol) => metadata.name === DOCUMENTED_NAMES[protocol])
+  return STREAM_PROTOCOLS.find((protocol) => metadata.name === CONFIG_MAPS[protocol].name)
     ?? STREAM_PROTOCOLS.find((protocol) => isOfChart && metadata.name.endsWith(`-${protocol.toLowerCase()}`));
 }
 

@@ -1,6 +1,6 @@
 import type { ChartValues } from './helm-values';
 import type { InputEntry } from './installation';
-import { STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/ingress-nginx/controller';
+import { STREAM_PROTOCOLS, type StreamProtocol } from '../../data-planes/controller/stream-grammar';
 import { fieldAt, recordAt } from '../../kube/field';
 import type { LossFault } from '../loss';
 import { standing } from '../standing';

@@ -7,9 +7,11 @@ import { merged, type ChartValues } from './helm-values';
 import type { InputObjects } from './input-objects';
 import type { Installation, InputEntry } from './installation';
 import { valuesEntries } from './values-entries';
-import { STREAM_PROTOCOLS, type Controller } from '../../data-planes/ingress-nginx/controller';
-import { findControllers } from '../../data-planes/ingress-nginx/find-controller';
-import { CONFIG_MAP_FLAGS } from '../../data-planes/ingress-nginx/stream-config-map';
+import type { Controller } from '../../data-planes/controller/controller-type';
+import { findControllers } from '../../data-planes/controller/find-controller';
+import { STREAM_PROTOCOLS } from '../../data-planes/controller/stream-grammar';
+import { CONFIG_MAPS } from '../../data-planes/ingress-nginx/config-maps';
+import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import { fieldAt, recordAt, textAt, type FieldPath } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
 import type { LossFault } from '../loss';
@@ -23,7 +25,7 @@ export function valuesInstallation(parts: readonly ChartValues[], input: InputOb
   const { namespace } = choice;
   const values = withChoice(merged(parts), choice);
   const rendered = chartObjects(values, release(values, namespace));
-  const [controller] = findControllers(rendered.map(({ object }) => object));
+  const [controller] = findControllers(INGRESS_NGINX, rendered.map(({ object }) => object));
   const files = [...new Set(parts.map(({ source }) => source.origin.file ?? 'standard input'))];
   const below = parts[0].path.map((key) => `${key}`);
   const written = valuesEntries(parts).map((entry) => ({ ...entry, ...whyUnread(entry, values, namespace) }));
@@ -50,7 +52,7 @@ function whyUnread({ protocol, unread }: InputEntry, values: Values, given: stri
   const map = protocol.toLowerCase();
   const read = textAt(values, 'controller', map, 'configMapNamespace');
   const written = textAt(values, 'namespaceOverride') || given;
-  const other = textAt(values, 'controller', 'extraArgs', CONFIG_MAP_FLAGS[protocol]);
+  const other = textAt(values, 'controller', 'extraArgs', CONFIG_MAPS[protocol].flag);
   if (unread !== undefined || (other === undefined && (!read || written === undefined || read === written))) return {};
   return {
     unread: {
@@ -60,7 +62,7 @@ function whyUnread({ protocol, unread }: InputEntry, values: Values, given: stri
         ? `the chart writes the entry to a ConfigMap in namespace ${written}, and the controller reads the one in ${read}`
         : `controller.extraArgs lets the controller read ConfigMap ${other}, and not the one with the entry`,
       why: 'the controller does not see the entry, so the port was never open',
-      fix: other === undefined ? `remove controller.${map}.configMapNamespace if the entry is wanted, and run again` : `remove controller.extraArgs.${CONFIG_MAP_FLAGS[protocol]} if the entry is wanted, and run again`,
+      fix: other === undefined ? `remove controller.${map}.configMapNamespace if the entry is wanted, and run again` : `remove controller.extraArgs.${CONFIG_MAPS[protocol].flag} if the entry is wanted, and run again`,
       see: 'https://github.com/kubernetes/ingress-nginx/tree/main/charts/ingress-nginx',
     },
   };
@@ -68,7 +70,7 @@ function whyUnread({ protocol, unread }: InputEntry, values: Values, given: stri
 
 /** Values may name a ConfigMap that someone else writes. */
 function entriesElsewhere(values: Values, controller: Controller, input: InputObjects): ReturnType<typeof together> {
-  const named = STREAM_PROTOCOLS.filter((protocol) => textAt(values, 'controller', 'extraArgs', CONFIG_MAP_FLAGS[protocol]) !== undefined);
+  const named = STREAM_PROTOCOLS.filter((protocol) => textAt(values, 'controller', 'extraArgs', CONFIG_MAPS[protocol].flag) !== undefined);
   return together(named.map((protocol) => namedEntries(controller, protocol, input)));
 }
 
@@ -76,7 +78,7 @@ function entriesElsewhere(values: Values, controller: Controller, input: InputOb
 function withChoice(values: Values, { configMaps }: Choice): Values {
   const told = STREAM_PROTOCOLS.filter((protocol) => configMaps[protocol] !== undefined);
   if (told.length === 0) return values;
-  const flags = told.map((protocol) => [CONFIG_MAP_FLAGS[protocol], configMaps[protocol]]);
+  const flags = told.map((protocol) => [CONFIG_MAPS[protocol].flag, configMaps[protocol]]);
   const extraArgs = { ...recordAt(values, 'controller', 'extraArgs'), ...Object.fromEntries(flags) };
   return { ...values, controller: { ...recordAt(values, 'controller'), extraArgs } };
 }

@@ -1,11 +1,11 @@
 import type { Severity } from '../../findings/severity';
+import { PLAIN, type Paint } from '../../report/layout';
 import { printable } from '../../report/printable';
-import { PLAIN, type Paint } from '../../report/text';
 import type { Loss } from '../loss';
 import type { Migration } from '../migration';
 
 /** What was lost, as a person reads it: the losses of each object together, the gravest first, a summary at the end. */
-export function reportText(migration: Migration, paint: Paint = PLAIN): string {
+export function reportText(migration: Migration, paint: Paint = PLAIN.paint): string {
   const groups = bySubject(migration.losses).map((losses) => [paint('strong', printable(losses[0].subject)), ...losses.map((loss) => lossText(loss, paint))].join('\n'));
   return [...groups, ...unreadable(migration, paint), summary(migration, paint)].join('\n\n');
 }

@@ -1,4 +1,4 @@
-import { sendsSomeProxyHeader } from '../../data-planes/ingress-nginx/rules/proxy-protocol';
+import { sendsSomeProxyHeader } from '../../data-planes/controller/load-balancer-proxy-protocol';
 
 /** Who writes down what was done, and asks for nothing. */
 const BOOKKEEPING = [

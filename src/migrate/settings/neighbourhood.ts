@@ -1,5 +1,5 @@
 import type { Entrance } from './entrance';
-import { fullName } from '../../data-planes/ingress-nginx/controller';
+import { fullName } from '../../data-planes/controller/controller';
 import { listAt, textAt, textsAt } from '../../kube/field';
 import { namespaceOf, type KubeObject } from '../../kube/kube-object';
 import { nodeListeners, sharesNetwork } from '../entries/client-ports';

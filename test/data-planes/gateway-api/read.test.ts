@@ -6,9 +6,9 @@ import { listenerOf, referenceText } from '../../../src/model/forward';
 /** What is read of a manifest. */
 function read(text: string): string[] {
   const objects: readonly KubeObject[] = parseManifest(text, 'gateway.yaml');
-  return gatewayApi.entrances(objects).flatMap(({ name, forwards }) => forwards.map((forward) =>
-    [name, listenerOf(forward), referenceText(forward.backend), forward.acceptProxyProtocol && 'accepts PROXY', forward.sendProxyProtocol && 'sends PROXY']
-      .filter(Boolean).join(' ')));
+  return gatewayApi.read(objects).map((forward) =>
+    [listenerOf(forward), referenceText(forward.backend), forward.acceptProxyProtocol && 'accepts PROXY', forward.sendProxyProtocol && 'sends PROXY']
+      .filter(Boolean).join(' '));
 }
 
 const gateway = (listeners: string, rest = '') => `
@@ -32,30 +32,30 @@ const orders = '{ name: orders, port: 5432 }';
 
 describe('a forward is read', () => {
   test('of a route that names a listener', () => {
-    expect(read(gateway(TCP) + route('db', 'sectionName: db', orders))).toEqual(['Gateway infra/edge 5432/TCP infra/orders:5432']);
+    expect(read(gateway(TCP) + route('db', 'sectionName: db', orders))).toEqual(['5432/TCP infra/orders:5432']);
   });
 
   test('of a route that names a port, or nothing', () => {
     const listeners = `${TCP}, { name: other, port: 5433, protocol: TCP }`;
-    expect(read(gateway(listeners) + route('db', 'port: 5433', orders))).toEqual(['Gateway infra/edge 5433/TCP infra/orders:5432']);
+    expect(read(gateway(listeners) + route('db', 'port: 5433', orders))).toEqual(['5433/TCP infra/orders:5432']);
     expect(read(gateway(listeners) + route('db', '', orders))).toHaveLength(2);
   });
 
   test('for each backend that gets connections', () => {
     const backends = '{ name: blue, port: 80, weight: 9 }, { name: green, port: 80, weight: 1 }, { name: grey, port: 80, weight: 0 }';
-    expect(read(gateway(TCP) + route('db', '', backends))).toEqual(['Gateway infra/edge 5432/TCP infra/blue:80', 'Gateway infra/edge 5432/TCP infra/green:80']);
+    expect(read(gateway(TCP) + route('db', '', backends))).toEqual(['5432/TCP infra/blue:80', '5432/TCP infra/green:80']);
   });
 
   test('of the oldest of two routes', () => {
     const old = 'creationTimestamp: "2026-01-01T00:00:00Z"';
-    expect(read(gateway(TCP) + route('a', '', '{ name: new, port: 80 }') + route('b', '', '{ name: old, port: 80 }', old))).toEqual(['Gateway infra/edge 5432/TCP infra/old:80']);
-    expect(read(gateway(TCP) + route('b', '', '{ name: b, port: 80 }') + route('a', '', '{ name: a, port: 80 }'))).toEqual(['Gateway infra/edge 5432/TCP infra/a:80']);
+    expect(read(gateway(TCP) + route('a', '', '{ name: new, port: 80 }') + route('b', '', '{ name: old, port: 80 }', old))).toEqual(['5432/TCP infra/old:80']);
+    expect(read(gateway(TCP) + route('b', '', '{ name: b, port: 80 }') + route('a', '', '{ name: a, port: 80 }'))).toEqual(['5432/TCP infra/a:80']);
   });
 
   test('of every Gateway', () => {
     const second = gateway(TCP).replace('edge', 'second');
     expect(read(`${gateway(TCP)}---${second}${route('db', '', orders)}${route('db2', '', orders).replace('name: edge', 'name: second')}`))
-      .toEqual(['Gateway infra/edge 5432/TCP infra/orders:5432', 'Gateway infra/second 5432/TCP infra/orders:5432']);
+      .toEqual(['5432/TCP infra/orders:5432', '5432/TCP infra/orders:5432']);
   });
 
   test('of a ListenerSet that the Gateway lets in', () => {
@@ -68,7 +68,7 @@ spec: { parentRef: { name: edge }, listeners: [{ name: db, port: 3306, protocol:
 `;
     const routes = route('db', 'kind: ListenerSet, sectionName: db', orders).replace('name: edge', 'name: more')
       + route('taken', 'kind: ListenerSet, sectionName: taken', orders).replace('name: edge', 'name: more');
-    expect(read(gateway(TCP, 'allowedListeners: { namespaces: { from: Same } }') + set + routes)).toEqual(['Gateway infra/edge 3306/TCP infra/orders:5432']);
+    expect(read(gateway(TCP, 'allowedListeners: { namespaces: { from: Same } }') + set + routes)).toEqual(['3306/TCP infra/orders:5432']);
     expect(read(gateway(TCP) + set + routes)).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ spec: { targetRefs: [{ group: gateway.networking.k8s.io, kind: TCPRoute, name: d
 `;
     const listeners = `${TCP}, { name: plain, port: 5433, protocol: TCP }`;
     expect(read(gateway(listeners) + route('db', 'sectionName: db', orders) + route('plain', 'sectionName: plain', orders) + policies)).toEqual([
-      'Gateway infra/edge 5432/TCP infra/orders:5432 accepts PROXY sends PROXY', 'Gateway infra/edge 5433/TCP infra/orders:5432',
+      '5432/TCP infra/orders:5432 accepts PROXY sends PROXY', '5433/TCP infra/orders:5432',
     ]);
   });
 });
@@ -117,6 +117,6 @@ describe('nothing is read', () => {
   });
 
   test('of a Service elsewhere it is not known whether its namespace permits it', () => {
-    expect(read(gateway(TCP) + route('db', '', across))).toEqual(['Gateway infra/edge 5432/TCP shop/orders:5432']);
+    expect(read(gateway(TCP) + route('db', '', across))).toEqual(['5432/TCP shop/orders:5432']);
   });
 });

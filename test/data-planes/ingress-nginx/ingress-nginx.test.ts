@@ -195,7 +195,7 @@ describe('objects that the app has', () => {
 });
 
 describe('a controller that someone else deploys', () => {
-  const existing = (props: l4.ExistingIngressNginxProps, more: l4.IngressNginxProps = {}) => (chart: Chart) =>
+  const existing = (props: l4.ExistingControllerProps, more: l4.IngressNginxProps = {}) => (chart: Chart) =>
     new l4.IngressNginx(chart, 'nginx', { controller: l4.IngressNginxController.existing(props), ...more });
   const forwards = [{ ...forward, nodePort: 30900 }, { ...forward, listenPort: 9000, protocol: UDP }];
 
@@ -235,9 +235,9 @@ describe('a controller that someone else deploys', () => {
 
   test('is described in the words of Kubernetes', () => {
     const props = { namespaceName: 'Edge', serviceName: '1st', serviceType: 'LoadBalanced', serviceAnnotations: 'none', args: ['--v', 2] };
-    expect(refusal(existing(props as unknown as l4.ExistingIngressNginxProps))).toMatchSnapshot();
+    expect(refusal(existing(props as unknown as l4.ExistingControllerProps))).toMatchSnapshot();
     expect(refusal(existing({ args: '--tcp' as unknown as string[] }))).toContain('fix  put it in brackets: ["--tcp"]');
-    expect(refusal(existing(undefined as unknown as l4.ExistingIngressNginxProps))).toMatch(/ named fields is missing/);
+    expect(refusal(existing(undefined as unknown as l4.ExistingControllerProps))).toMatch(/ named fields is missing/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { configMap, smallController } from './small-controller';
 import { DATA_PLANES } from '../../../src/data-planes/all';
-import { flagPort, flagValue } from '../../../src/data-planes/ingress-nginx/flags';
+import { flagPort, flagValue } from '../../../src/data-planes/controller/flags';
 import { read } from '../../../src/data-planes/ingress-nginx/read';
 import type { KubeObject } from '../../../src/kube/kube-object';
 

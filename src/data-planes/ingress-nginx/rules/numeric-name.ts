@@ -1,6 +1,6 @@
 import { referenceText } from '../../../model/forward';
+import type { Rule } from '../../controller/rules/rule';
 import { isInteger } from '../stream-entry';
-import type { Rule } from './rule';
 
 /** The controller takes a name made of digits for a number. */
 export const numericName: Rule = ({ backend }) => {

@@ -1,6 +1,5 @@
-import { referenceText } from '../../../model/forward';
-import { upstreamKey } from '../published';
-import type { Rule } from './rule';
+import { referenceText, type Forward } from '../../../model/forward';
+import type { Rule } from '../../controller/rules/rule';
 
 /** The controller names a backend by joining namespace, Service and port with "-", and confuses those that read alike. */
 export const distinctUpstream: Rule = (forward, { others }) => {
@@ -14,3 +13,12 @@ export const distinctUpstream: Rule = (forward, { others }) => {
     see: 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/nginx.go',
   };
 };
+
+/**
+ * The key under which the controller keeps the endpoints of a backend.
+ *
+ * @see https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/nginx.go
+ */
+export function upstreamKey({ protocol, backend }: Forward): string {
+  return `${protocol.toLowerCase()}-${backend.namespace}-${backend.name}-${backend.servicePort}`;
+}

@@ -1,8 +1,19 @@
-import type { StreamProtocol } from '../controller';
-import { configMapOf, watchedNamespace } from '../stream-config-map';
-import type { Rule } from './rule';
+import type { WithWords } from '../../controller/controller-type';
+import { flagValue } from '../../controller/flags';
+import type { Rule } from '../../controller/rules/rule';
+import { configMapFlag, configMapOf } from '../../controller/stream-config-map';
+import type { StreamProtocol } from '../../controller/stream-grammar';
 
 const SEE = 'https://github.com/kubernetes/ingress-nginx/issues/2593';
+
+/**
+ * The only namespace in which the controller sees ConfigMaps and Services, where it is told one.
+ *
+ * @see https://github.com/kubernetes/ingress-nginx/issues/2593
+ */
+export function watchedNamespace({ words }: WithWords): string | undefined {
+  return flagValue(words, 'watch-namespace') || undefined;
+}
 
 /** A controller that watches one namespace sees no Service outside it. */
 export const watchedBackend: Rule = ({ backend }, { controller }) => {
@@ -20,7 +31,7 @@ export const watchedBackend: Rule = ({ backend }, { controller }) => {
 /** Nor a ConfigMap. */
 export const watchedConfigMap: Rule = ({ protocol }, { controller }) => {
   const watched = watchedNamespace(controller);
-  if (watched === undefined) return undefined;
+  if (watched === undefined || configMapFlag(controller.type, protocol) === undefined) return undefined;
   const { namespace, name } = configMapOf(controller, protocol as StreamProtocol);
   if (watched === namespace) return undefined;
   return {

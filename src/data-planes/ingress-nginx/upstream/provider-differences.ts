@@ -53,9 +53,9 @@ const DIFFERENCES: Readonly<Record<IngressNginxProvider, Differences>> = {
       'proxy-real-ip-cidr': proxyRealIpCidr,
       'use-forwarded-headers': 'true',
     },
+    // Upstream has 80 a second time, as "https": no Service leads there, and server-side apply refuses it.
     containerPorts: [
       { name: 'http', containerPort: 80 },
-      { name: 'https', containerPort: 80 },
       { name: 'tohttps', containerPort: REDIRECT_PORT },
     ],
   }),

@@ -1,0 +1,45 @@
+import type { Construct } from 'constructs';
+import { haproxy } from './adapter';
+import { HAPROXY } from './controller-type';
+import type { HaproxyIngressProps } from './haproxy-ingress-props';
+import { RULES } from './rules/all';
+import { Problems } from '../../problems/problems';
+import { ControllerDataPlane } from '../controller/controller-data-plane';
+import { parseSettings, type OriginClass } from '../controller/controller-settings';
+import { loadController, type LoadedController } from '../controller/load-controller';
+
+/**
+ * The HAProxy Kubernetes Ingress Controller of HAProxy Technologies as the data plane of `MultiPortTcpIngress`.
+ *
+ * It adds the flag `--configmap-tcp-services` to the controller, the entries to the ConfigMap that the flag names and the
+ * ports to the controller's Service. It forwards TCP only.
+ *
+ * @throws if the controller cannot be found in what was given, or could not forward
+ * @see https://github.com/haproxytech/kubernetes-ingress/blob/v3.2.11/documentation/controller.md#--configmap-tcp-services
+ *
+ * @example
+ *
+ * const haproxy = new l4.HaproxyIngress(chart, 'haproxy', {
+ *   controller: l4.HaproxyIngressController.existing({ serviceType: 'LoadBalancer' }),
+ * });
+ */
+export class HaproxyIngress extends ControllerDataPlane {
+  /** @internal */
+  public readonly _adapter = haproxy;
+
+  /** @internal */
+  protected readonly _loaded: LoadedController;
+
+  public constructor(scope: Construct, id: string, props: HaproxyIngressProps) {
+    super(scope, id);
+    const problems = new Problems(`HaproxyIngress '${this.node.path}'`);
+    this._loaded = loadController(this, parseSettings(this, props, ORIGIN, problems), problems);
+  }
+}
+
+const ORIGIN: OriginClass = {
+  type: HAPROXY,
+  rules: RULES,
+  className: 'HaproxyIngressController',
+  examples: ['.manifest(\'haproxy-ingress.yaml\')', '.objects(include)', '.existing({ ... })'],
+};

@@ -1,0 +1,5 @@
+import { HAPROXY } from './controller-type';
+import type { DataPlaneAdapter } from '../adapter';
+import { readThrough } from '../controller/read-through';
+
+export const read: DataPlaneAdapter['read'] = (objects) => readThrough(HAPROXY, objects);

@@ -1,0 +1,31 @@
+/** The text of one document and where it stands in its file. */
+export interface DocumentText {
+  readonly source: string;
+  readonly firstLine: number;
+  /** Whether it follows a "..." without a "---" of its own. */
+  readonly isTail: boolean;
+}
+
+// A line of three dashes or dots cannot stand inside a document.
+const SEPARATOR = /^(?:---|\.\.\.)(?=\s|$).*$/gm;
+
+/** The documents of a text, one by one. */
+export function* splitDocuments(text: string): Iterable<DocumentText> {
+  let start = 0;
+  let firstLine = 1;
+  let isTail = false;
+  for (const separator of text.matchAll(SEPARATOR)) {
+    const source = text.slice(start, separator.index);
+    yield { source, firstLine, isTail };
+    isTail = separator[0].startsWith('...');
+    firstLine += lineEndsIn(source);
+    start = separator.index + 3;
+  }
+  yield { source: text.slice(start), firstLine, isTail };
+}
+
+function lineEndsIn(text: string): number {
+  let count = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count += 1;
+  return count;
+}
