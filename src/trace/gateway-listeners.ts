@@ -3,6 +3,7 @@ import { admitsSet } from '../checks/gateway/listener-set-admission';
 import { listenerSetsUnder, listenersText, transportOf, type GatewayListenerNode, type GatewayNode } from '../model/gateway-node';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
+import { cannotShare } from '../model/port-sharing';
 
 /** A listener, and the Gateway or ListenerSet that has it. */
 export interface OwnedListener {
@@ -49,10 +50,7 @@ export function takenHop(gateway: GatewayNode, { owner }: OwnedListener): Hop {
   return { object: gateway, path: ['spec', 'allowedListeners'], text: `takes the listeners of ${nodeText(owner)}` };
 }
 
-// Which of these a connection is shows in its first bytes, so that one port cannot have two kinds: https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec
-const READING: ReadonlyMap<string, string> = new Map([['TCP', 'nothing'], ['HTTP', 'requests'], ['HTTPS', 'handshakes'], ['TLS', 'handshakes']]);
-
 /** A listener whose protocol cannot share the port with the first one of the same Gateway. */
 export function clashing([first, ...others]: readonly OwnedListener[]): OwnedListener | undefined {
-  return others.find(({ owner, listener }) => owner === first.owner && READING.get(listener.protocol) !== READING.get(first.listener.protocol));
+  return others.find(({ owner, listener }) => owner === first.owner && cannotShare(listener.protocol, first.listener.protocol));
 }

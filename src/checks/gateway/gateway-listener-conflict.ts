@@ -6,6 +6,7 @@ import {
 import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { groupOf, isHelmHook, nodeText } from '../../model/object-node';
+import { cannotShare, rivalsOf } from '../../model/port-sharing';
 import type { Check, Problem } from '../check';
 
 /** Two listeners of a Gateway want the same name or port. */
@@ -85,15 +86,12 @@ function freePort({ listeners }: GatewayNode, { port = 0 }: GatewayListenerNode)
   return nextFreePort(port, (candidate) => taken.has(candidate));
 }
 
-// Whether HTTPS and TLS can share a port depends on the controller: https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec
-const READING: ReadonlyMap<string, string> = new Map([['TCP', 'nothing'], ['HTTP', 'requests'], ['HTTPS', 'handshakes'], ['TLS', 'handshakes']]);
-
 /** Listeners that read different things at the start of a connection cannot tell which of them it is for. */
 function mixed(gateway: GatewayNode): Problem[] {
-  const streams = gateway.listeners.filter(({ protocol }) => READING.has(protocol));
+  const streams = gateway.listeners.filter(({ protocol }) => rivalsOf(protocol).length > 0);
   return [...groupedBy(streams, ({ port }) => port).values()].flatMap((group) => {
     const first = group.find(({ protocol }) => protocol === 'TCP') ?? group[0];
-    const other = group.find(({ protocol }) => READING.get(protocol) !== READING.get(first.protocol));
+    const other = group.find(({ protocol }) => cannotShare(protocol, first.protocol));
     if (other === undefined) return [];
     const moved = first.protocol === 'TCP' ? first : other;
     return [{

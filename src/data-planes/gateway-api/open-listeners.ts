@@ -1,9 +1,11 @@
 import { inOrderOfAge } from './age';
 import { fieldAt, textAt } from '../../kube/field';
-import { listenerSetsUnder, withListeners, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
+import { listenerSetsUnder, transportOf, withListeners, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
 import { groupedBy } from '../../model/grouped-by';
+import { kindsOfProtocol } from '../../model/listener-admission';
 import type { Network } from '../../model/network';
 import { groupOf } from '../../model/object-node';
+import { cannotShare } from '../../model/port-sharing';
 
 /** A listener for TCP or UDP, and the Gateway or ListenerSet that it stands in. */
 export interface OpenListener {
@@ -13,7 +15,7 @@ export interface OpenListener {
 
 /**
  * The listeners of a Gateway for TCP and UDP that a controller opens: of several for one port the first counts, the Gateway's
- * own before those of ListenerSets, and TCP shares its port with nothing else that is carried by TCP.
+ * own before those of ListenerSets, and two of one object that read different things from it are both refused.
  *
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec
  */
@@ -21,8 +23,9 @@ export function openListeners(gateway: GatewayNode, network: Network): OpenListe
   const sets = listenerSetsUnder(gateway, network).filter((set) => set.kind === 'ListenerSet' && isAllowed(set, gateway));
   const all = [gateway, ...inOrderOfAge(sets)].filter((holder) => holder.isReadable && isSingle(holder, network))
     .flatMap((holder) => holder.listeners.map((listener) => ({ holder, listener })));
-  const open = [...groupedBy(all, ({ listener: { port, protocol } }) => `${port}/${protocol === 'UDP' ? 'UDP' : 'TCP'}`).values()].flatMap(([first, ...others]) =>
-    others.every(({ listener, holder }) => holder !== first.holder || listener.protocol === first.listener.protocol) ? [first] : []);
+  const known = all.filter(({ listener: { protocol } }) => kindsOfProtocol(protocol) !== undefined);
+  const open = [...groupedBy(known, ({ listener }) => `${listener.port}/${transportOf(listener)}`).values()].flatMap(([first, ...others]) =>
+    others.some(({ listener, holder }) => holder === first.holder && cannotShare(listener.protocol, first.listener.protocol)) ? [] : [first]);
   return open.filter(({ listener: { port, protocol } }) => (protocol === 'TCP' || protocol === 'UDP') && isPort(port));
 }
 

@@ -3,6 +3,7 @@ import { MAX_LISTENERS, type HeldListener, type Holder } from './holders';
 import { listenerName, listenerSetName } from './object-names';
 import type { PlacedForward } from './placed-forward';
 import { listenerOf, type Forward } from '../../model/forward';
+import { rivalsOf } from '../../model/port-sharing';
 import { reject } from '../../problems/rejection';
 
 /** Finds or adds a listener for each forward: on the Gateway while it has room, then on ListenerSets, which are added to the holders. */
@@ -48,13 +49,10 @@ function newListenerSet(holders: readonly Holder[], target: GatewayTarget): Hold
   return { kind: 'ListenerSet', namespace: routeNamespace, name: listenerSetName(target, index), listeners: [], capacity: MAX_LISTENERS };
 }
 
-// https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec (TCP shares a port with no protocol that is carried by TCP)
-const CARRIED_BY_TCP = ['HTTP', 'HTTPS', 'TLS'];
-
 function rejectMixed(forward: Forward, byPort: ReadonlyMap<string, readonly [Holder, HeldListener]>): void {
   const { listenPort, protocol } = forward;
-  const other = CARRIED_BY_TCP.map((candidate) => byPort.get(`${listenPort}/${candidate}`)).find((found) => found !== undefined);
-  if (`${protocol}` !== 'TCP' || !other) return;
+  const other = rivalsOf(protocol).map((candidate) => byPort.get(`${listenPort}/${candidate}`)).find((found) => found !== undefined);
+  if (!other) return;
   const [holder, listener] = other;
   reject({
     fact: `${listenerOf(forward)} is taken by the ${listener.protocol} listener "${listener.name}" of ${holder.kind} ${holder.namespace}/${holder.name}`,

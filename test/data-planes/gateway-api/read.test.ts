@@ -41,6 +41,11 @@ describe('a forward is read', () => {
     expect(read(gateway(listeners) + route('db', '', orders))).toHaveLength(2);
   });
 
+  test('of a listener beside one whose protocol is of an implementation, which may share its port', () => {
+    const own = '{ name: own, port: 5432, protocol: example.com/SCTP }';
+    expect(read(gateway(`${own}, ${TCP}`) + route('db', 'sectionName: db', orders))).toEqual(['5432/TCP infra/orders:5432']);
+  });
+
   test('for each backend that gets connections', () => {
     const backends = '{ name: blue, port: 80, weight: 9 }, { name: green, port: 80, weight: 1 }, { name: grey, port: 80, weight: 0 }';
     expect(read(gateway(TCP) + route('db', '', backends))).toEqual(['5432/TCP infra/blue:80', '5432/TCP infra/green:80']);

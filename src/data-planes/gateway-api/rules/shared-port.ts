@@ -1,16 +1,12 @@
 import { declaredOn } from './declared-listener';
 import type { ListenerRule } from './rule';
 import { listenerOf, nextFreePort } from '../../../model/forward';
-import { Protocol } from '../../../values/protocol';
-
-// What is carried by TCP: https://gateway-api.sigs.k8s.io/reference/spec/#protocoltype
-const CARRIED_BY_TCP = ['HTTP', 'HTTPS', 'TLS'];
+import { rivalsOf } from '../../../model/port-sharing';
 
 /** TCP shares its port with no protocol that is carried by it. */
 export const sharedPort: ListenerRule = (listener, { plan: { gateway } }) => {
   const { listenPort, protocol } = listener;
-  const others = CARRIED_BY_TCP.flatMap((candidate) => declaredOn(listenPort, candidate, gateway.listeners) ?? []);
-  const [other] = protocol === Protocol.TCP ? others : [];
+  const [other] = rivalsOf(protocol).flatMap((candidate) => declaredOn(listenPort, candidate, gateway.listeners) ?? []);
   const isTaken = (port: number) => gateway.listeners?.some((candidate) => candidate.port === port) ?? false;
   return other && {
     field: 'listenPort',
