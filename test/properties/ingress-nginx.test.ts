@@ -10,7 +10,7 @@ import { forwardOptions, forwardsOn } from '../data-planes/conformance/forwards'
 import { smallController } from '../data-planes/ingress-nginx/small-controller';
 
 const PROVIDERS = Object.values(l4.IngressNginxProvider);
-const forwards = forwardsOn(ingressNginx);
+const forwards = forwardsOn({ adapter: ingressNginx });
 const MANIFESTS = [...PROVIDERS.map((provider) => upstreamManifest(provider)), smallController()];
 
 describe('every port that is written', () => {

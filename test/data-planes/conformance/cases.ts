@@ -5,6 +5,20 @@ import type { Forward } from '../../../src/model/forward';
 
 const { UDP, SCTP } = l4.Protocol;
 
+const ALL: Readonly<Record<Feature, true>> = {
+  'TCP': true,
+  'UDP': true,
+  'SCTP': true,
+  'backend port by name': true,
+  'PROXY protocol from clients': true,
+  'PROXY protocol to backends': true,
+  'PROXY protocol over UDP': true,
+  'pinned node ports': true,
+};
+
+/** What a forward may ask of any data plane; an implementation of the Gateway API also says what else a Gateway may ask. */
+export const FEATURES = Object.keys(ALL) as Feature[];
+
 /** Something that users ask for, and what a data plane must be able to do for it. */
 export interface ConformanceCase {
   readonly name: string;

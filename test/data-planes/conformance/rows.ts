@@ -1,11 +1,14 @@
 import { ApiObject, type ApiObjectProps, type Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import { SERVICES } from './forwards';
 import * as l4 from '../../../src';
 import type { DataPlaneAdapter, Feature } from '../../../src/data-planes/adapter';
+import { gatewayApi, gatewayApiAdapter } from '../../../src/data-planes/gateway-api/adapter';
 import { haproxy } from '../../../src/data-planes/haproxy/adapter';
 import { ingressNginx } from '../../../src/data-planes/ingress-nginx/adapter';
 import { upstreamManifest } from '../../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import type { KubeObject } from '../../../src/kube/kube-object';
+import { emptyGateway, gatewayBegun } from '../gateway-api/small-gateway';
 import { smallHaproxy } from '../haproxy/small-controller';
 import { smallController } from '../ingress-nginx/small-controller';
 
@@ -19,8 +22,14 @@ export interface DataPlaneRow {
   readonly lacks: readonly Feature[];
   /** Manifests of the data plane, the one that the goldens start from last. */
   readonly manifests: readonly (readonly KubeObject[])[];
-  /** A data plane that writes into those objects of the chart. */
+  /** A data plane that writes into those objects of the chart, or makes them. */
   readonly construct: (chart: Chart, objects: IConstruct) => l4.DataPlane;
+  /** Whether the construct makes the last of its manifests, which then is not in the chart before. */
+  readonly makesObjects?: true;
+  /** Whether it writes as another row does, so that goldens would be the same once more. */
+  readonly isLikeAnother?: true;
+  /** How many forwards it has room for, where that is limited. */
+  readonly maxForwards?: number;
   /** A port that the data plane itself listens on, in the last of its manifests. */
   readonly ownPort?: number;
 }
@@ -32,8 +41,42 @@ const NETWORK_POLICY: KubeObject = {
   spec: { podSelector: { matchLabels: { app: 'nginx' } }, policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 80, endPort: 443 }] }] },
 };
 
+const NEVER_ON_A_GATEWAY: readonly Feature[] = ['SCTP', 'backend port by name', 'PROXY protocol over UDP', 'pinned node ports'];
+
+type GatewayRow = Pick<DataPlaneRow, 'lacks' | 'maxForwards'>;
+
+/** What each implementation lacks of what others forward; GKE forwards nothing. */
+const GATEWAYS: Readonly<Record<Exclude<l4.GatewayImplementation, l4.GatewayImplementation.GKE>, GatewayRow>> = {
+  'aws-load-balancer-controller': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 50 },
+  'cilium': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'] },
+  'contour': { lacks: ['UDP', 'PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 64 },
+  'envoy-gateway': { lacks: [] },
+  'istio': { lacks: ['UDP', 'PROXY protocol from clients', 'PROXY protocol to backends'] },
+  'kgateway': { lacks: ['UDP', 'PROXY protocol to backends'] },
+  'kong-operator': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 64 },
+  'nginx-gateway-fabric': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'] },
+  'traefik': { lacks: ['UDP', 'PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 64 },
+};
+
+/** Envoy Gateway stands for all: the adapter of the Gateway API is made for it. */
+function gatewayRow(implementation: l4.GatewayImplementation, { lacks, maxForwards }: GatewayRow): DataPlaneRow {
+  const isExample = implementation === l4.GatewayImplementation.ENVOY_GATEWAY;
+  return {
+    name: `gateway-api of ${implementation}`,
+    folder: 'gateway-api',
+    adapter: isExample ? gatewayApi : gatewayApiAdapter({ implementation }),
+    lacks: [...NEVER_ON_A_GATEWAY, ...lacks],
+    manifests: [[...SERVICES.slice(0, 20), ...gatewayBegun(implementation), ...SERVICES.slice(20)], emptyGateway(implementation)],
+    construct: (chart) => new l4.GatewayApi(chart, 'edge', { implementation, gateway: l4.Gateway.create({ metadata: { namespace: 'edge' } }) }),
+    makesObjects: true,
+    ...isExample ? {} : { isLikeAnother: true },
+    maxForwards,
+  };
+}
+
 /** One row per data plane, or per implementation of one. */
 export const ROWS: readonly DataPlaneRow[] = [
+  ...Object.entries(GATEWAYS).map(([implementation, row]) => gatewayRow(implementation as l4.GatewayImplementation, row)),
   {
     name: 'haproxy',
     folder: 'haproxy',
@@ -66,6 +109,17 @@ export const ROWS: readonly DataPlaneRow[] = [
 /** The manifest that the goldens start from. */
 export function baseOf({ manifests }: DataPlaneRow): readonly KubeObject[] {
   return manifests[manifests.length - 1];
+}
+
+/** Those of the objects that are in the chart before the construct is. */
+export function presentOf({ makesObjects, manifests }: DataPlaneRow, objects: readonly KubeObject[]): readonly KubeObject[] {
+  const made = makesObjects ? manifests[manifests.length - 1].map(identityOf) : [];
+  return objects.filter((object) => !made.includes(identityOf(object)));
+}
+
+/** What tells objects apart. */
+export function identityOf({ kind, metadata: { namespace, name } }: KubeObject): string {
+  return `${kind} ${namespace}/${name}`;
 }
 
 /** The objects, made in a chart. */
