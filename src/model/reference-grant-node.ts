@@ -49,3 +49,11 @@ function grantNode(node: ObjectNode): ReferenceGrantNode {
   const texts = [...from, ...to].flatMap(({ group, kind, namespace, name }) => [group, kind, namespace, name]);
   return { ...node, from, to, isKnown: ![node.namespace, ...texts].some(isPlaceholder) };
 }
+
+/** Whether a grant was probably written for a route, though it may not permit it: one side of it fits. */
+export function isMeantFor({ from, to }: ReferenceGrantNode, route: Pick<ObjectNode, 'kind' | 'namespace'>, backend: Pick<ObjectNode, 'kind' | 'name'>): boolean {
+  const isRouteMeant = from.some(({ kind, namespace }) => namespace === route.namespace && kind === route.kind);
+  const isTargetMeant = to.some(({ kind, name }) => kind === backend.kind && (name === undefined || name === backend.name));
+  const isNamespaceMeant = from.some(({ namespace }) => namespace === route.namespace);
+  return isRouteMeant || (isTargetMeant && isNamespaceMeant);
+}

@@ -2,7 +2,7 @@ import { isPlaceholder } from '../../kube/placeholder';
 import { GATEWAY_GROUP } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
-import { grantsIn, permits, type ReferenceGrantNode } from '../../model/reference-grant-node';
+import { grantsIn, isMeantFor, permits, type ReferenceGrantNode } from '../../model/reference-grant-node';
 import { backendsOf, routesOf, type BackendReference, type RouteNode } from '../../model/route-node';
 import type { Check, Problem, Verdict } from '../check';
 
@@ -31,7 +31,7 @@ function verdictOn(route: RouteNode, backend: BackendReference, network: Network
   const from = { group: GATEWAY_GROUP, kind: route.kind, namespace: route.namespace };
   if (grants.some((grant) => permits(grant, from, backend))) return undefined;
   const isOpen = network.circumstances.unreadable.length > 0 || grants.some(({ isKnown }) => !isKnown) || isPlaceholder(route.namespace);
-  const meant = grants.find((grant) => isNear(grant, route, backend));
+  const meant = grants.find((grant) => isMeantFor(grant, route, backend));
   if (isOpen || !route.isNamespaceGiven) return { object: route, cannotTell: `whether a ReferenceGrant of namespace ${backend.namespace} permits it is not known` };
   if (meant) return almost(route, backend, meant);
   const service = network.find(backend.group, backend.kind, backend.namespace, backend.name);
@@ -44,14 +44,6 @@ function verdictOn(route: RouteNode, backend: BackendReference, network: Network
     severity: 'warning',
     related: [service],
   };
-}
-
-/** A grant that was probably written for this route: one side of it fits. */
-function isNear({ from, to }: ReferenceGrantNode, route: RouteNode, backend: BackendReference): boolean {
-  const isRouteMeant = from.some(({ kind, namespace }) => namespace === route.namespace && kind === route.kind);
-  const isTargetMeant = to.some(({ kind, name }) => kind === backend.kind && (name === undefined || name === backend.name));
-  const isNamespaceMeant = from.some(({ namespace }) => namespace === route.namespace);
-  return isRouteMeant || (isTargetMeant && isNamespaceMeant);
 }
 
 function almost(route: RouteNode, backend: BackendReference, grant: ReferenceGrantNode): Problem {

@@ -1,13 +1,18 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { NamedGateway } from './emit-options';
 import type { GatewayPlan } from './gateway-plan';
 import type { GatewayTarget } from './gateway-target';
 import { grantsFor } from './grants';
 import { networkOf } from './network-of';
+import { routeKind } from './route-kind';
 import { declaredOn } from './rules/declared-listener';
 import type { KubeObject } from '../../kube/kube-object';
 import { rendered } from '../../kube/rendered';
 import { listenerOf, type Forward } from '../../model/forward';
+import { gatewaysOf } from '../../model/gateway-node';
+import type { Network } from '../../model/network';
+import { grantsIn, isMeantFor } from '../../model/reference-grant-node';
 import type { Problem } from '../../problems/problem';
 
 /** What goes through a Gateway. */
@@ -17,15 +22,26 @@ export interface Traffic {
   readonly foreign: readonly Forward[];
 }
 
-/** What others have to do before the forwards work. */
+/** What others have to do before the forwards work, as far as it is not about objects of this app, which the checks look at. */
 export function adviceOn(dataPlane: IConstruct, plan: GatewayPlan, { accepted, foreign }: Traffic): Problem[] {
-  return [...adviceOnGrants(dataPlane, plan, foreign), ...plan.isAdmitted ? [] : adviceOnAdmission(plan, accepted)];
+  const asked = foreign.filter(({ backend }) => !plan.grantedNamespaces.includes(backend.namespace));
+  if (asked.length === 0 && plan.isAdmitted) return [];
+  const network = networkOf(objectsOf(dataPlane.node.root));
+  return [...adviceOnGrants(plan, asked, network), ...plan.isAdmitted || isThere(plan.gateway, network) ? [] : adviceOnAdmission(plan, accepted)];
 }
 
-function adviceOnGrants(dataPlane: IConstruct, { target, grantedNamespaces }: GatewayPlan, foreign: readonly Forward[]): Problem[] {
-  const asked = foreign.filter(({ backend }) => !grantedNamespaces.includes(backend.namespace));
-  const lacking = asked.length > 0 ? grantsFor(asked, target, networkOf(grantsOf(dataPlane.node.root))) : [];
-  return lacking.map((grant) => ({
+function objectsOf(root: IConstruct): KubeObject[] {
+  return root.node.findAll().filter((construct) => ApiObject.isApiObject(construct))
+    .filter(({ kind }) => ['Gateway', 'ReferenceGrant', 'Service'].includes(kind)).map((apiObject) => rendered(apiObject) as KubeObject);
+}
+
+function isThere({ namespace, name }: NamedGateway, network: Network): boolean {
+  return gatewaysOf(network).some((gateway) => gateway.namespace === namespace && gateway.name === name);
+}
+
+function adviceOnGrants({ target }: GatewayPlan, foreign: readonly Forward[], network: Network): Problem[] {
+  const unseen = foreign.filter((forward) => !isSeen(forward, target, network));
+  return grantsFor(unseen, target, network).map((grant) => ({
     at: 'grantedNamespaces',
     fact: `the routes of namespace ${target.routeNamespace} send to namespace ${grant.metadata.namespace}, whose Services this app does not make`,
     why: 'without a ReferenceGrant in that namespace the backends are not resolved (RefNotPermitted), and connections to them fail',
@@ -34,9 +50,12 @@ function adviceOnGrants(dataPlane: IConstruct, { target, grantedNamespaces }: Ga
   }));
 }
 
-function grantsOf(root: IConstruct): KubeObject[] {
-  return root.node.findAll().filter((construct) => ApiObject.isApiObject(construct))
-    .filter(({ kind }) => kind === 'ReferenceGrant').map((apiObject) => rendered(apiObject) as KubeObject);
+/** Whether the check for missing grants finds in this app what it needs: the Service, or a grant that is meant for the route. */
+function isSeen(forward: Forward, { routeNamespace }: GatewayTarget, network: Network): boolean {
+  const { backend: { namespace, name } } = forward;
+  const route = { kind: routeKind(forward), namespace: routeNamespace };
+  return network.service(namespace, name) !== undefined
+    || grantsIn(namespace, network).some((grant) => isMeantFor(grant, route, { kind: 'Service', name }));
 }
 
 function adviceOnAdmission({ target, gateway }: GatewayPlan, accepted: readonly Forward[]): Problem[] {

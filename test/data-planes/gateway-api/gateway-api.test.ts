@@ -126,6 +126,21 @@ describe('a backend in another namespace', () => {
     expect(printedSynthesis({ grantedNamespaces: ['shop'] }, toOrders(5432, { namespaceName: 'shop' }))).toBe('');
   });
 
+  test('that this app makes later is for the check alone to speak of', () => {
+    expect(saidAtSynthesis({}, toOrders(5432, { namespaceName: 'shop' }), (chart) => new ApiObject(chart, 'orders', {
+      apiVersion: 'v1', kind: 'Service', metadata: { name: 'orders', namespace: 'shop' }, spec: { selector: { app: 'orders' }, ports: [{ port: 5432 }] },
+    }))).toEqual(['warning route-grant-missing']);
+  });
+
+  test('that a grant almost permits is for the check alone to speak of', () => {
+    expect(saidAtSynthesis({}, toOrders(5432, { namespaceName: 'shop' }), (chart) => new ApiObject(chart, 'grant', {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'ReferenceGrant',
+      metadata: { name: 'edge', namespace: 'shop' },
+      spec: { from: [{ group: 'gateway.networking.k8s.io', kind: 'TCPRoute', namespace: 'edge' }], to: [{ group: '', kind: 'Service', name: 'order' }] },
+    }))).toEqual(['error route-grant-missing']);
+  });
+
   test('that a manifest of this app permits is not spoken of', () => {
     expect(printedSynthesis({}, toOrders(5432, { namespaceName: 'shop' }), (chart) => new ApiObject(chart, 'grant', {
       apiVersion: 'gateway.networking.k8s.io/v1',
@@ -136,14 +151,31 @@ describe('a backend in another namespace', () => {
   });
 });
 
+/** The warnings and errors of such a synthesis, each by the check or construct that says it. */
+function saidAtSynthesis(...args: Parameters<typeof printedSynthesis>): string[] {
+  let thrown = '';
+  const printed = printedBy(() => {
+    try {
+      appWith(...args).synthYaml();
+    } catch (error) {
+      thrown = (error as Error).message;
+    }
+  });
+  return [...`${printed}${thrown}`.matchAll(/\b(?:warning|error) [\w-]+(?=:| ')/g)].map(([said]) => said);
+}
+
 /** What the synthesis of an app prints that has such a chart. */
-function printedSynthesis(props: Partial<l4.GatewayApiProps>, forward: l4.ForwardOptions, others: (chart: Chart) => unknown = () => {}): string {
+function printedSynthesis(...args: Parameters<typeof appWith>): string {
+  return printedBy(() => appWith(...args).synthYaml());
+}
+
+function appWith(props: Partial<l4.GatewayApiProps>, forward: l4.ForwardOptions, others: (chart: Chart) => unknown = () => {}): App {
   const app = new App();
   const chart = new Chart(app, 'edge', { namespace: 'edge' });
   const dataPlane = new l4.GatewayApi(chart, 'edge', { implementation: GatewayImplementation.ENVOY_GATEWAY, ...props });
   new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: [forward] });
   others(chart);
-  return printedBy(() => app.synthYaml());
+  return app;
 }
 
 describe('the name of a backend\'s port', () => {
@@ -217,6 +249,15 @@ describe('a Gateway of someone else', () => {
   test('has to let both in', () => {
     expect(printedBy(() => quiet({ gateway: existing() }, toOrders(5432), toOrders(3306)))).toMatchSnapshot();
     expect(printedBy(() => quiet({ gateway: existing({ admitted: true }) }, toOrders(5432), toOrders(3306)))).toBe('');
+  });
+
+  test('is for the checks alone to speak of where it is in this app', () => {
+    expect(saidAtSynthesis({ gateway: existing() }, toOrders(5432), (chart) => new ApiObject(chart, 'gateway', {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      metadata: { name: 'shared', namespace: 'infra' },
+      spec: { gatewayClassName: 'eg', listeners: [{ name: 'postgres', port: 5432, protocol: 'TCP' }] },
+    }))).toEqual(['error route-namespace-not-allowed']);
   });
 
   /** As an app synthesizes it. */
