@@ -1,3 +1,4 @@
+import type { ContainerPorts } from './container-ports';
 import type { GatewayImplementation } from './gateway-implementation';
 import type { GatewayNames } from './gateway-names';
 import type { PlacedForward } from './placed-forward';
@@ -29,8 +30,8 @@ export interface Implementation {
   readonly maxAddresses?: number;
   /** How many listeners a Gateway and its ListenerSets may have together, where that is limited. */
   readonly maxListeners?: number;
-  /** The port of its Pods on which a listener is served, where listeners can get in each other's way there. */
-  readonly containerPortOf?: (listenPort: number) => number;
+  /** The ports of its Pods, where a listener can get in the way of something else there. */
+  readonly containerPorts?: ContainerPorts;
   /** The object for what the Gateway cannot say about its Service or load balancer. */
   readonly parametersOf?: (settings: ServiceSettings) => KubeObject;
   /** The policies for listeners whose clients send a PROXY header. */

@@ -28,12 +28,13 @@ export const SERVICES: readonly KubeObject[] = ['bank', 'shop'].flatMap((namespa
 })));
 
 /** What some controller listens on itself. */
-const IN_USE = [80, 442, 443, 1024, 1042, 2443, 6060, 6061, 8080, 8181, 8443, 10000, 10245, 10246, 10247, 10254];
+const IN_USE = [2, 80, 90, 442, 443, 1024, 1042, 2443, 6060, 6061, 8080, 8082, 8181, 8443, 9091, 10000, 10245, 10246, 10247, 10254, 19000, 19001, 19002, 19003];
 
 const dnsLabel = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/);
 const portNumber = fc.integer({ min: 1, max: 65535 });
 // Envoy Gateway serves ports below 1024 on 10000 more: https://github.com/envoyproxy/gateway/blob/v1.9.0/internal/gatewayapi/translator.go
-const listenPort = portNumber.filter((port) => !IN_USE.includes(port) && (port <= 10000 || port > 11023));
+// Contour serves 57536 to 58558 where it serves the ports that are 1023 higher: https://projectcontour.io/docs/main/config/gateway-api/
+const listenPort = portNumber.filter((port) => !IN_USE.includes(port) && (port <= 10000 || port > 11023) && (port < 57536 || port > 58558));
 /** Forwards that a data plane can do, and that do not get in each other's way: sometimes more than one object lists. */
 export function forwardsOn({ adapter: { supports }, maxForwards }: Pick<DataPlaneRow, 'adapter' | 'maxForwards'>): fc.Arbitrary<Forward[]> {
   const able = (feature: keyof typeof supports) => supports[feature].supported ? fc.boolean() : fc.constant(false);

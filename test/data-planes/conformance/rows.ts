@@ -43,23 +43,23 @@ const NETWORK_POLICY: KubeObject = {
 
 const NEVER_ON_A_GATEWAY: readonly Feature[] = ['SCTP', 'backend port by name', 'PROXY protocol over UDP', 'pinned node ports'];
 
-type GatewayRow = Pick<DataPlaneRow, 'lacks' | 'maxForwards'>;
+type GatewayRow = Pick<DataPlaneRow, 'lacks' | 'maxForwards' | 'ownPort'>;
 
 /** What each implementation lacks of what others forward; GKE forwards nothing. */
 const GATEWAYS: Readonly<Record<Exclude<l4.GatewayImplementation, l4.GatewayImplementation.GKE>, GatewayRow>> = {
   'aws-load-balancer-controller': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 50 },
   'cilium': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'] },
-  'contour': { lacks: ['UDP', 'PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 64 },
-  'envoy-gateway': { lacks: [] },
+  'contour': { lacks: ['UDP', 'PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 64, ownPort: 90 },
+  'envoy-gateway': { lacks: [], ownPort: 19001 },
   'istio': { lacks: ['UDP', 'PROXY protocol from clients', 'PROXY protocol to backends'] },
-  'kgateway': { lacks: ['UDP', 'PROXY protocol to backends'] },
+  'kgateway': { lacks: ['UDP', 'PROXY protocol to backends'], ownPort: 9091 },
   'kong-operator': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 64 },
   'nginx-gateway-fabric': { lacks: ['PROXY protocol from clients', 'PROXY protocol to backends'] },
   'traefik': { lacks: ['UDP', 'PROXY protocol from clients', 'PROXY protocol to backends'], maxForwards: 64 },
 };
 
 /** Envoy Gateway stands for all: the adapter of the Gateway API is made for it. */
-function gatewayRow(implementation: l4.GatewayImplementation, { lacks, maxForwards }: GatewayRow): DataPlaneRow {
+function gatewayRow(implementation: l4.GatewayImplementation, { lacks, ...row }: GatewayRow): DataPlaneRow {
   const isExample = implementation === l4.GatewayImplementation.ENVOY_GATEWAY;
   return {
     name: `gateway-api of ${implementation}`,
@@ -70,7 +70,7 @@ function gatewayRow(implementation: l4.GatewayImplementation, { lacks, maxForwar
     construct: (chart) => new l4.GatewayApi(chart, 'edge', { implementation, gateway: l4.Gateway.create({ metadata: { namespace: 'edge' } }) }),
     makesObjects: true,
     ...isExample ? {} : { isLikeAnother: true },
-    maxForwards,
+    ...row,
   };
 }
 

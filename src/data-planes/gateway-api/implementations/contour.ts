@@ -27,4 +27,18 @@ export const contour: Implementation = {
     [RouteApiVersion.V1ALPHA2]: '1.26 and newer',
   },
   maxAddresses: 1,
+  // https://github.com/projectcontour/contour/blob/main/internal/gatewayapi/listeners.go (toContainerPort)
+  // https://github.com/projectcontour/contour/blob/main/internal/provisioner/objects/dataplane/dataplane.go
+  containerPorts: {
+    of: containerPortOf,
+    rule: 'adds 8000 to the port, takes 65535 from what is above that, and adds 1023 to what is then below 1024',
+    used: new Map([[8002, 'its readiness probe'], [8090, 'its shutdown manager']]),
+    see: GUIDE,
+  },
 };
+
+function containerPortOf(listenPort: number): number {
+  const shifted = listenPort + 8000;
+  const wrapped = shifted > 65535 ? shifted - 65535 : shifted;
+  return wrapped < 1024 ? wrapped + 1023 : wrapped;
+}

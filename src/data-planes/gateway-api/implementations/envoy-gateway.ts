@@ -36,7 +36,13 @@ export const envoyGateway: Implementation = {
     [RouteApiVersion.V1ALPHA2]: '1.8 and older',
   },
   // https://github.com/envoyproxy/gateway/blob/v1.9.0/internal/gatewayapi/translator.go (wellKnownPortShift)
-  containerPortOf: (listenPort) => listenPort < 1024 ? listenPort + 10000 : listenPort,
+  // https://github.com/envoyproxy/gateway/blob/v1.9.0/internal/xds/bootstrap/bootstrap.go, https://github.com/envoyproxy/gateway/pull/5197
+  containerPorts: {
+    of: (listenPort) => listenPort < 1024 ? listenPort + 10000 : listenPort,
+    rule: 'adds 10000 to ports below 1024',
+    used: new Map([[19001, 'its listener for metrics'], [19002, 'its shutdown manager'], [19003, 'its readiness probe']]),
+    see: 'https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxykubernetesprovider',
+  },
   parametersOf: envoyProxy,
   acceptProxyProtocol: (placed, target) => placed.map(({ forward, listener: { kind, namespace, name, sectionName } }) => ({
     apiVersion: API_VERSION,

@@ -33,6 +33,13 @@ export const kgateway: Implementation = {
     [RouteApiVersion.V1ALPHA2]: '2.3 and older',
   },
   maxAddresses: 1,
+  // Listeners on these are refused: https://github.com/kgateway-dev/kgateway/pull/12382, https://github.com/kgateway-dev/kgateway/pull/12394
+  containerPorts: {
+    of: (listenPort) => listenPort,
+    rule: 'serves a listener on its own port',
+    used: new Map([[8082, 'its readiness probe'], [9091, 'its listener for metrics'], [19000, 'the administration of Envoy']]),
+    see: 'https://github.com/kgateway-dev/kgateway/pull/12394',
+  },
   parametersOf: ({ namespace, name, externalTrafficPolicy }) => ({
     apiVersion: 'gateway.kgateway.dev/v1alpha1',
     kind: 'GatewayParameters',

@@ -1,17 +1,25 @@
 import type { ListenerRule } from './rule';
-import { listenerOf, nextFreePort } from '../../../model/forward';
+import { listenerOf, nextFreePort, type Listener } from '../../../model/forward';
+import { Protocol } from '../../../values/protocol';
+import type { ContainerPorts } from '../container-ports';
 
-/** Two listeners must not be served on one port of the controller's Pods. */
-export const containerPort: ListenerRule = ({ listenPort, protocol }, { plan: { target: { implementation } }, others }) => {
-  const { title, containerPortOf } = implementation;
-  if (!containerPortOf) return undefined;
-  const served = containerPortOf(listenPort);
-  const other = others.find((candidate) => candidate.protocol === protocol && containerPortOf(candidate.listenPort) === served);
-  return other && {
+/** A listener is served on a port of the controller's Pods that neither another listener nor the Pods themselves use. */
+export const containerPort: ListenerRule = (listener, { plan: { target: { implementation: { title, containerPorts } } }, others }) => {
+  if (!containerPorts) return undefined;
+  const user = userOf(listener, containerPorts, others);
+  const isTaken = (listenPort: number) => userOf({ ...listener, listenPort }, containerPorts, others) !== undefined;
+  return user === undefined ? undefined : {
     field: 'listenPort',
-    fact: `${listenerOf({ listenPort, protocol })} and ${listenerOf(other)} are both served on port ${served} of the proxy`,
-    why: `${title} adds 10000 to ports below 1024, and a port of the proxy can be opened once`,
-    fix: `use another listenPort, for example ${nextFreePort(listenPort, (port) => others.some((taken) => containerPortOf(taken.listenPort) === containerPortOf(port)))}`,
-    see: 'https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxykubernetesprovider',
+    fact: `${listenerOf(listener)} would be served on port ${containerPorts.of(listener.listenPort)} of the proxy, as ${user} is`,
+    why: `${title} ${containerPorts.rule}, and a port of the proxy can be opened once`,
+    fix: `use another listenPort, for example ${nextFreePort(listener.listenPort, isTaken)}`,
+    see: containerPorts.see,
   };
 };
+
+function userOf({ listenPort, protocol }: Listener, { of, used }: ContainerPorts, others: readonly Listener[]): string | undefined {
+  const served = of(listenPort);
+  const other = others.find((candidate) => candidate.protocol === protocol && of(candidate.listenPort) === served);
+  if (other) return listenerOf(other);
+  return protocol === Protocol.TCP ? used.get(served) : undefined;
+}
