@@ -22,6 +22,13 @@ describe.each([['Services', '.'], ['Gateways', 'gateway'], ['NetworkPolicies', '
   });
 });
 
+test('the situations of the upstream conformance tests are tested where README.md says', () => {
+  const named = [...readFileSync(join(__dirname, 'gateway/README.md'), 'utf8').matchAll(/`([a-z-]+(?:\/[a-z-]+)?)`/g)].map(([, name]) => name);
+  const fileOf = (name: string) => name.includes('/') ? join(__dirname, '../checks/gateway', `${name}.yaml`) : join(__dirname, 'gateway', `${name}.yaml`);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !existsSync(fileOf(name)))).toEqual([]);
+});
+
 describe('wrong usage is said in a line', () => {
   const manifest = join(__dirname, 'near-pods-are-preferred.yaml');
 

@@ -28,7 +28,10 @@ export const SERVICES: readonly KubeObject[] = ['bank', 'shop'].flatMap((namespa
 })));
 
 /** What some controller listens on itself. */
-const IN_USE = [2, 80, 90, 442, 443, 1024, 1042, 2443, 6060, 6061, 8080, 8082, 8181, 8443, 9091, 10000, 10245, 10246, 10247, 10254, 19000, 19001, 19002, 19003];
+const IN_USE = [
+  ...[2, 80, 90, 442, 443, 1024, 1042, 2443, 6060, 6061, 8080, 8082, 8181, 8443, 9091, 10000, 10245, 10246, 10247, 10254],
+  ...[19000, 19001, 19002, 19003],
+];
 
 const dnsLabel = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/);
 const portNumber = fc.integer({ min: 1, max: 65535 });
