@@ -1,8 +1,8 @@
 import { graphNode, type GraphEdge, type GraphNode } from './graph-parts';
-import { admitsSet } from '../checks/gateway/listener-set-admission';
 import { attachmentsOf, type Attachment } from '../model/attachment';
 import { gatewaysOf, hasListeners, listenerSetsOf, listenerSetsUnder, withListeners, type GatewayListenerNode, type GatewayNode } from '../model/gateway-node';
 import { admitsKind, admitsNamespace, kindsTaken, namespacesTaken } from '../model/listener-admission';
+import { admitsSet } from '../model/listener-set-admission';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
 import { routesOf } from '../model/route-node';

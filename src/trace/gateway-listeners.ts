@@ -1,6 +1,6 @@
 import type { Connection, Hop } from './trace';
-import { admitsSet } from '../checks/gateway/listener-set-admission';
 import { listenerSetsUnder, listenersText, transportOf, type GatewayListenerNode, type GatewayNode } from '../model/gateway-node';
+import { admitsSet } from '../model/listener-set-admission';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
 import { cannotShare } from '../model/port-sharing';

@@ -1,9 +1,9 @@
-import { admitsSet } from './listener-set-admission';
 import { nextFreePort } from '../../model/forward';
 import {
   gatewaysOf, listenerSetsOf, listenerSetsUnder, listenerText, withListeners, type GatewayListenerNode, type GatewayNode,
 } from '../../model/gateway-node';
 import { groupedBy } from '../../model/grouped-by';
+import { admitsSet } from '../../model/listener-set-admission';
 import type { Network } from '../../model/network';
 import { groupOf, isHelmHook, nodeText } from '../../model/object-node';
 import { cannotShare, rivalsOf } from '../../model/port-sharing';

@@ -1,6 +1,6 @@
 import { isUnsupported, limitedServiceOf, type LimitedService } from './implementations';
-import { admitsSet } from './listener-set-admission';
 import { gatewaysOf, listenerSetsUnder, listenerText, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
+import { admitsSet } from '../../model/listener-set-admission';
 import { isHelmHook } from '../../model/object-node';
 import type { Check, Problem } from '../check';
 

@@ -1,7 +1,7 @@
-import { admitsSet, allowedBy, allowedListeners } from './listener-set-admission';
 import { fieldAt, textAt } from '../../kube/field';
 import { GATEWAY_GROUP, listenerSetsOf, withListeners, type GatewayNode } from '../../model/gateway-node';
 import { labelsText } from '../../model/known-labels';
+import { admitsSet, allowedBy, allowedListeners } from '../../model/listener-set-admission';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText } from '../../model/object-node';
 import type { Check, Problem } from '../check';

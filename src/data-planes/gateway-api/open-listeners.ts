@@ -1,8 +1,8 @@
 import { inOrderOfAge } from './age';
-import { fieldAt, textAt } from '../../kube/field';
 import { listenerSetsUnder, transportOf, withListeners, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
 import { groupedBy } from '../../model/grouped-by';
 import { kindsOfProtocol } from '../../model/listener-admission';
+import { admitsSet } from '../../model/listener-set-admission';
 import type { Network } from '../../model/network';
 import { groupOf } from '../../model/object-node';
 import { cannotShare } from '../../model/port-sharing';
@@ -20,7 +20,7 @@ export interface OpenListener {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec
  */
 export function openListeners(gateway: GatewayNode, network: Network): OpenListener[] {
-  const sets = listenerSetsUnder(gateway, network).filter((set) => set.kind === 'ListenerSet' && isAllowed(set, gateway));
+  const sets = listenerSetsUnder(gateway, network).filter((set) => set.kind === 'ListenerSet' && admitsSet(gateway, set, network) !== 'refused');
   const all = [gateway, ...inOrderOfAge(sets)].filter((holder) => holder.isReadable && isSingle(holder, network))
     .flatMap((holder) => holder.listeners.map((listener) => ({ holder, listener })));
   const known = all.filter(({ listener: { protocol } }) => kindsOfProtocol(protocol) !== undefined);
@@ -32,11 +32,6 @@ export function openListeners(gateway: GatewayNode, network: Network): OpenListe
 /** Of variants of one object nobody knows which one will be applied. */
 function isSingle(node: GatewayNode, network: Network): boolean {
   return withListeners(network, { ...node, group: groupOf(node) }).length === 1;
-}
-
-function isAllowed(set: GatewayNode, gateway: GatewayNode): boolean {
-  const from = textAt(fieldAt(gateway.object, 'spec', 'allowedListeners', 'namespaces'), 'from') ?? 'None';
-  return from === 'All' || from === 'Selector' || (from === 'Same' && set.namespace === gateway.namespace);
 }
 
 function isPort(port: number | undefined): boolean {

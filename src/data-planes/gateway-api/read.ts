@@ -2,10 +2,10 @@ import { attachedRoutes } from './attached-routes';
 import { networkOf } from './network-of';
 import { openListeners } from './open-listeners';
 import { isPermitted } from './permission';
-import { expectsProxyHeader, sendsProxyHeader } from './read-proxy-protocol';
+import { expectsProxyHeader, sendsProxyHeader, type ListenerPlace } from './read-proxy-protocol';
 import type { KubeObject } from '../../kube/kube-object';
 import { inListenOrder, type Forward } from '../../model/forward';
-import { gatewaysOf, type GatewayListenerNode, type GatewayNode } from '../../model/gateway-node';
+import { gatewaysOf, type GatewayNode } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
 import { isHelmHook } from '../../model/object-node';
 import { isService, type BackendReference, type RouteNode } from '../../model/route-node';
@@ -27,21 +27,15 @@ export function forwardsOf(gateway: GatewayNode, network: Network): Forward[] {
   return inListenOrder(forwards);
 }
 
-interface Way {
-  readonly gateway: GatewayNode;
-  readonly holder: GatewayNode;
-  readonly listener: GatewayListenerNode;
-}
-
 /** A forward for each Service that gets connections. */
-function forwardsThrough(route: RouteNode, way: Way, network: Network): Forward[] {
-  const { listener: { port, protocol } } = way;
+function forwardsThrough(route: RouteNode, place: ListenerPlace, network: Network): Forward[] {
+  const { listener: { port, protocol } } = place;
   const isTcp = protocol === Protocol.TCP;
   return (route.rules[0]?.backends ?? []).filter((backend) => works(backend, route, network)).map(({ namespace, name, port: servicePort }) => ({
     listenPort: port!,
     protocol: isTcp ? Protocol.TCP : Protocol.UDP,
     backend: { namespace, name, servicePort: servicePort as number },
-    acceptProxyProtocol: isTcp && expectsProxyHeader(way, network),
+    acceptProxyProtocol: isTcp && expectsProxyHeader(place, network),
     sendProxyProtocol: isTcp && sendsProxyHeader(route, network),
   }));
 }

@@ -77,6 +77,24 @@ spec: { parentRef: { name: edge }, listeners: [{ name: db, port: 3306, protocol:
     expect(read(gateway(TCP) + set + routes)).toEqual([]);
   });
 
+  test('of a ListenerSet in a namespace that the Gateway chooses, as far as is known', () => {
+    const set = (labels: string) => `
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { ${labels} } }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: { name: more, namespace: shop }
+spec: { parentRef: { name: edge, namespace: infra }, listeners: [{ name: db, port: 3306, protocol: TCP, allowedRoutes: { namespaces: { from: All } } }] }
+`;
+    const chosen = gateway(TCP, 'allowedListeners: { namespaces: { from: Selector, selector: { matchLabels: { team: shop } } } }');
+    const attached = route('db', 'namespace: shop, kind: ListenerSet', orders).replace('name: edge', 'name: more');
+    expect(read(chosen + set('team: shop') + attached)).toEqual(['3306/TCP infra/orders:5432']);
+    expect(read(chosen + set('team: other') + attached)).toEqual([]);
+  });
+
   test('with the PROXY headers that policies ask for', () => {
     const policies = `
 ---

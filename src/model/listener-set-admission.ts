@@ -1,9 +1,9 @@
-import { fieldAt } from '../../kube/field';
-import { isPlaceholder } from '../../kube/placeholder';
-import type { GatewayNode } from '../../model/gateway-node';
-import { labelSelector, type LabelSelector } from '../../model/label-selector';
-import { chooses, labelsOfNamespace, type Admission } from '../../model/listener-admission';
-import type { Network } from '../../model/network';
+import type { GatewayNode } from './gateway-node';
+import { labelSelector, type LabelSelector } from './label-selector';
+import { chooses, labelsOfNamespace, type Admission } from './listener-admission';
+import type { Network } from './network';
+import { fieldAt } from '../kube/field';
+import { isPlaceholder } from '../kube/placeholder';
 
 /** Whose ListenerSets a Gateway takes: None, Same, All or Selector. */
 export function allowedListeners({ object }: GatewayNode): unknown {
