@@ -58,8 +58,9 @@ describe.each(ROWS)('$name', (row) => {
     if (!isLikeAnother) {
       test('changes this', () => {
         const objects = published(row, base, forwards);
-        const added = new Manifest(objects.slice(present.length)).yaml;
-        expect([differences([...present], objects), added].filter(Boolean).join('\n\n')).toMatchSnapshot();
+        const added = objects.slice(present.length);
+        if (makesObjects) return added.forEach((object) => expect(new Manifest([object])).toMatchSnapshot());
+        expect([differences([...present], objects), new Manifest(added).yaml].filter(Boolean).join('\n\n')).toMatchSnapshot();
       });
     }
 
