@@ -19,6 +19,11 @@ test('docs/command-line.md has the options that the help of the commands has', (
   expect(optionsIn(aboutMigrate)).toEqual(migrate);
 });
 
+test('the picture in README.md is what graph draws', () => {
+  const [, picture] = /```mermaid\n([^]*?)```/.exec(page('../README.md'))!;
+  expect(run('graph', join(__dirname, '../checks/overlap/selector-overlap-port-missing/bad.yaml')).stdout).toBe(picture);
+});
+
 test('docs/report.md describes every field of the JSON report', () => {
   const fields = new Set<string>();
   JSON.parse(renderJson(crashedReport()), (key, value) => {
