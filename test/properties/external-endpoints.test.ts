@@ -1,84 +1,14 @@
 import * as fc from 'fast-check';
+import { externalSamplesFor, ipv4, type ExternalSample } from './external-endpoints';
 import * as l4 from '../../src';
 import { synthesize, type Manifest } from '../manifest';
 
-const { ENDPOINTS, ENDPOINT_SLICE } = l4.EndpointFormat;
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
-/** A service that is legal on its version; `endpoints` is what stands in its target. */
-interface Sample {
-  readonly id: string;
-  readonly minor: number;
-  readonly endpoints: l4.ExternalEndpoint[];
-  readonly props: Omit<l4.ExternalEndpointServiceProps, 'target'>;
-}
+const sample = externalSamplesFor(fc.integer({ min: 17, max: 36 }));
 
-const zone = fc.constantFrom('a', 'eu-west-1b', 'Zone_3');
-const hints = (name: fc.Arbitrary<string>) => fc.uniqueArray(name, { minLength: 1, maxLength: 8 });
-const port = fc.record({
-  servicePort: fc.integer({ min: 1, max: 65535 }),
-  targetPort: fc.option(fc.integer({ min: 1, max: 65535 }), { nil: undefined }),
-  protocol: fc.constantFrom(undefined, l4.Protocol.TCP, l4.Protocol.UDP),
-});
-const endpoint = fc.record({
-  isIpv6: fc.boolean(),
-  host: fc.integer({ min: 1, max: 65534 }),
-  hostname: fc.constantFrom(undefined, 'db-0'),
-  nodeName: fc.constantFrom('node-1', 'node-2.example.com'),
-  zone: fc.option(zone, { nil: undefined }),
-  ready: fc.constantFrom(undefined, true, false),
-  servedZones: hints(zone),
-  servedNodes: hints(fc.constantFrom('node-1', 'node-2.example.com')),
-});
-const draft = fc.record({
-  id: fc.stringMatching(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/),
-  minor: fc.integer({ min: 17, max: 36 }),
-  endpoints: fc.uniqueArray(endpoint, { minLength: 1, maxLength: 8, selector: ({ isIpv6, host }) => `${isIpv6} ${host}` }),
-  ports: fc.uniqueArray(port, { minLength: 1, maxLength: 4, selector: ({ servicePort, protocol = 'TCP' }) => `${servicePort}/${protocol}` }),
-  format: fc.constantFrom(undefined, ENDPOINTS, ENDPOINT_SLICE),
-  headless: fc.boolean(),
-  hinted: fc.subarray(['zones', 'nodes']),
-  isLocal: fc.boolean(),
-});
-
-const ipv4 = (host: number) => `10.20.${Math.floor(host / 256)}.${host % 256}`;
-const ipv6 = (host: number) => `fd00:20::${host.toString(16)}`;
-
-/** Which fields of an endpoint a service can say: the facts of the Kubernetes release notes, written down a second time. */
-function sayable(minor: number, isSliced: boolean, hinted: readonly string[]): ReadonlySet<string> {
-  const fields = [
-    { name: 'hostname', since: 17 },
-    { name: 'nodeName', since: 17 },
-    { name: 'zone', since: isSliced ? 21 : Infinity },
-    { name: 'ready', since: isSliced ? 21 : 22, until: 18 },
-    { name: 'servedZones', since: hinted.includes('zones') ? 24 : Infinity },
-    { name: 'servedNodes', since: hinted.includes('nodes') ? 34 : Infinity },
-  ];
-  return new Set(fields.filter(({ since, until = 0 }) => minor >= since || minor <= until).map(({ name }) => name));
-}
-
-function isSlicedBy(format: l4.EndpointFormat | undefined, minor: number): boolean {
-  return format === undefined ? minor >= 33 : format === ENDPOINT_SLICE;
-}
-
-const sample: fc.Arbitrary<Sample> = draft.map(({ id, minor, headless, ports, ...asked }) => {
-  const format = minor < 21 && asked.format === ENDPOINT_SLICE ? undefined : asked.format;
-  const isLocal = asked.isLocal && minor >= 22 && !headless;
-  const hinted = headless || isLocal || !isSlicedBy(format, minor) ? [] : asked.hinted;
-  const said = sayable(minor, isSlicedBy(format, minor), hinted);
-  const isIpv4Only = minor < 21 && !headless;
-  const endpoints = asked.endpoints.map(({ isIpv6, host, ...fields }) => {
-    const ip = !isIpv4Only && isIpv6 ? ipv6(host) : ipv4(host);
-    return { ip, ...Object.fromEntries(Object.entries(fields).filter(([field]) => said.has(field))) };
-  });
-  const distinct = [...new Map(endpoints.map((one) => [one.ip, one])).values()];
-  const internalTrafficPolicy = isLocal ? l4.TrafficPolicy.LOCAL : undefined;
-  const props = { kubernetesVersion: l4.KubernetesVersion.of(`1.${minor}`), format, headless, ports, internalTrafficPolicy };
-  return { id, minor, endpoints: distinct, props };
-});
-
-function synthesized({ id, endpoints, props }: Sample): Manifest {
+function synthesized({ id, endpoints, props }: ExternalSample): Manifest {
   return synthesize((chart) => new l4.ExternalEndpointService(chart, id, { ...props, target: l4.ExternalTarget.endpoints(endpoints) }));
 }
 

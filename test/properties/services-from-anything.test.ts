@@ -1,18 +1,11 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { CONSTRUCTS } from './services';
 import * as l4 from '../../src';
 
 type Maker = new (scope: Construct, id: string, props: never) => Construct;
 
-const KINDS: ReadonlyArray<[string, Maker]> = [
-  ['ClusterIpService', l4.ClusterIpService],
-  ['HeadlessService', l4.HeadlessService],
-  ['NodePortService', l4.NodePortService],
-  ['LoadBalancerService', l4.LoadBalancerService],
-  ['ExternalNameService', l4.ExternalNameService],
-  ['TcpStatefulSet', l4.TcpStatefulSet],
-];
 
 /** Values that a field may get from plain JavaScript, from JSON or from YAML. */
 const anything = fc.oneof(
@@ -42,7 +35,7 @@ function refusalOf(make: Maker, props: unknown): string | undefined {
   }
 }
 
-test.each(KINDS)('%s accepts what it is given or says what is wrong with it', (_name, make) => {
+test.each<[string, Maker]>(Object.entries(CONSTRUCTS))('%s accepts what it is given or says what is wrong with it', (_name, make) => {
   fc.assert(fc.property(wild, (props) => {
     const message = refusalOf(make, props);
     if (message === undefined) return;

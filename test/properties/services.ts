@@ -3,11 +3,24 @@ import type { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import * as l4 from '../../src';
 
+/** The constructs that samples are of. */
+export const CONSTRUCTS = {
+  ClusterIpService: l4.ClusterIpService,
+  HeadlessService: l4.HeadlessService,
+  NodePortService: l4.NodePortService,
+  LoadBalancerService: l4.LoadBalancerService,
+  ExternalNameService: l4.ExternalNameService,
+  TcpStatefulSet: l4.TcpStatefulSet,
+} as const;
+
+type ConstructName = keyof typeof CONSTRUCTS;
+
 /** A Service or StatefulSet with properties that are right for its version. */
 export interface Sample {
-  readonly kind: 'cluster' | 'headless' | 'node' | 'balancer' | 'external' | 'set';
+  readonly construct: ConstructName;
   readonly id: string;
   readonly minor: number;
+  readonly props: object;
   readonly make: (scope: Construct) => void;
 }
 
@@ -20,9 +33,9 @@ const labels = fc.dictionary(
   { minKeys: 1, maxKeys: 3 },
 );
 
-const draft = fc.record({
+const draftFor = (minor: fc.Arbitrary<number>) => fc.record({
   id: label(52),
-  minor: fc.integer({ min: 17, max: 36 }),
+  minor,
   labels,
   annotations: fc.option(fc.dictionary(portName, fc.string(), { maxKeys: 2 }), { nil: undefined }),
   protocols: fc.subarray([l4.Protocol.TCP, l4.Protocol.UDP, l4.Protocol.SCTP], { minLength: 1 }),
@@ -41,12 +54,13 @@ const draft = fc.record({
   local: fc.record({ inside: fc.boolean(), outside: fc.boolean() }),
   early: fc.option(fc.boolean(), { nil: undefined }),
   timeout: fc.option(fc.integer({ min: 1, max: 86400 }), { nil: undefined }),
-  host: fc.integer({ min: 1, max: 250 }),
+  // The first address of its range is the one of the API server itself.
+  host: fc.integer({ min: 2, max: 250 }),
   replicas: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
   allocate: fc.option(fc.boolean(), { nil: undefined }),
 });
 
-type Draft = typeof draft extends fc.Arbitrary<infer D> ? D : never;
+type Draft = ReturnType<typeof draftFor> extends fc.Arbitrary<infer D> ? D : never;
 
 /** Since which minor a field works without a gate: the release notes, written down a second time. */
 const since = { sctp: 19, appProtocol: 19, dualStack: 21, internalPolicy: 22, bothPolicies: 24, balancer: 22, mixed: 24, kubelet: 33 };
@@ -93,22 +107,22 @@ function fixed(ports: l4.NodePortServicePortOptions[], { ports: drafts }: Draft)
   return ports.map((port, index) => ({ ...port, nodePort: drafts[index].fixed ? 30000 + index : undefined }));
 }
 
-const makers: Readonly<Record<Sample['kind'], (sample: Draft) => Sample['make']>> = {
-  cluster: (sample) => (scope) => new l4.ClusterIpService(scope, sample.id, { ...virtual(sample, false), ports: servicePorts(sample, false) }),
-  headless: (sample) => (scope) => new l4.HeadlessService(scope, sample.id, { ...selecting(sample), ports: servicePorts(sample, false) }),
-  node: (sample) => (scope) => new l4.NodePortService(scope, sample.id, { ...exposed(sample), ports: fixed(servicePorts(sample, false), sample) }),
-  balancer: (sample) => (scope) => new l4.LoadBalancerService(scope, sample.id, {
+const PROPS: Readonly<Record<ConstructName, (sample: Draft) => object>> = {
+  ClusterIpService: (sample) => ({ ...virtual(sample, false), ports: servicePorts(sample, false) }),
+  HeadlessService: (sample) => ({ ...selecting(sample), ports: servicePorts(sample, false) }),
+  NodePortService: (sample) => ({ ...exposed(sample), ports: fixed(servicePorts(sample, false), sample) }),
+  LoadBalancerService: (sample) => ({
     ...exposed(sample),
     ports: fixed(servicePorts(sample, true), sample),
     sourceRanges: sample.host % 3 ? [`198.51.100.${sample.host}/32`, 'fd00::/8'] : undefined,
     loadBalancerClass: sample.minor >= since.balancer && sample.host % 5 === 0 ? 'example.com/lb' : undefined,
     allocateLoadBalancerNodePorts: sample.minor >= since.balancer ? sample.allocate : undefined,
   }),
-  external: (sample) => (scope) => new l4.ExternalNameService(scope, sample.id, {
+  ExternalNameService: (sample) => ({
     externalName: `${sample.names.join('.')}.example.com${sample.early ? '.' : ''}`,
     metadata: { annotations: sample.annotations },
   }),
-  set: (sample) => (scope) => new l4.TcpStatefulSet(scope, sample.id, {
+  TcpStatefulSet: (sample) => ({
     image: 'postgres:16',
     ports: servicePorts(sample, false).map(({ servicePort, protocol }, index) => ({ name: sample.names[index], targetPort: servicePort, protocol })),
     labels: sample.labels,
@@ -121,7 +135,16 @@ const makers: Readonly<Record<Sample['kind'], (sample: Draft) => Sample['make']>
 };
 
 /** Any Service of the five kinds, or a TcpStatefulSet, with anything that its version can say. */
-export const samples: fc.Arbitrary<Sample> = fc
-  .record({ kind: fc.constantFrom(...Object.keys(makers) as Array<Sample['kind']>), sample: draft })
-  .filter(({ kind, sample }) => kind !== 'balancer' || servicePorts(sample, true).length > 0)
-  .map(({ kind, sample }) => ({ kind, id: sample.id, minor: sample.minor, make: makers[kind](sample) }));
+export function samplesFor(minor: fc.Arbitrary<number>): fc.Arbitrary<Sample> {
+  return fc
+    .record({ construct: fc.constantFrom(...Object.keys(CONSTRUCTS) as ConstructName[]), sample: draftFor(minor) })
+    .filter(({ construct, sample }) => construct !== 'LoadBalancerService' || servicePorts(sample, true).length > 0)
+    .map(({ construct, sample }) => {
+      const props = PROPS[construct](sample);
+      const make = (scope: Construct) => new CONSTRUCTS[construct](scope, sample.id, props as never);
+      return { construct, id: sample.id, minor: sample.minor, props, make };
+    });
+}
+
+/** The samples for every version. */
+export const samples = samplesFor(fc.integer({ min: 17, max: 36 }));

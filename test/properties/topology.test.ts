@@ -1,27 +1,12 @@
 import * as fc from 'fast-check';
+import { GATES, topologyRequestsFor, type TopologyRequest } from './topology-requests';
 import * as l4 from '../../src';
 import { refusal, synthesize } from '../manifest';
-import { MINORS, ORDERS } from '../topology/orders';
+import { MINORS } from '../topology/orders';
 
-const GATES = ['ServiceTopology', 'EndpointSlice', 'EndpointSliceProxying', 'ServiceInternalTrafficPolicy', 'TopologyAwareHints', 'ServiceTrafficDistribution', 'PreferSameTrafficDistribution'];
+const request = topologyRequestsFor(MINORS, GATES);
 
-const request = fc.record({
-  prefer: fc.constantFrom(...ORDERS),
-  minor: fc.constantFrom(...MINORS),
-  options: fc.record({
-    whenInexact: fc.constantFrom(...Object.values(l4.WhenInexact)),
-    singleRegion: fc.boolean(),
-    singleZone: fc.boolean(),
-    openFeatureGates: fc.subarray(GATES),
-    type: fc.constantFrom(...Object.values(l4.TopologyAwareServiceType)),
-    internalTrafficPolicy: fc.constantFrom(...Object.values(l4.TrafficPolicy)),
-    externalTrafficPolicy: fc.constantFrom(...Object.values(l4.TrafficPolicy)),
-  }, { requiredKeys: [] }),
-});
-
-type Request = typeof request extends fc.Arbitrary<infer R> ? R : never;
-
-function outcomeOf({ prefer, minor, options }: Request): { readonly object?: any; readonly message?: string } {
+function outcomeOf({ prefer, minor, options }: TopologyRequest): { readonly object?: any; readonly message?: string } {
   const build = (chart: Parameters<Parameters<typeof synthesize>[0]>[0]) => new l4.TopologyAwareService(chart, 'near', {
     selector: l4.PodSelector.labels({ app: 'near' }),
     ports: [{ servicePort: 80 }],
@@ -36,7 +21,7 @@ function outcomeOf({ prefer, minor, options }: Request): { readonly object?: any
   }
 }
 
-function law(name: string, holds: (request: Request, object: any) => void): void {
+function law(name: string, holds: (request: TopologyRequest, object: any) => void): void {
   test(name, () => fc.assert(fc.property(request, (asked) => {
     const { object } = outcomeOf(asked);
     if (object) holds(asked, object);
