@@ -1,4 +1,5 @@
 import type { RenderedPort } from './rendered-port';
+import type { Fault } from '../problems/problem';
 import type { Problems } from '../problems/problems';
 
 const SEE = 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services';
@@ -20,12 +21,23 @@ export function checkDistinct(ports: readonly RenderedPort[], problems: Problems
     fix: `give ports[${first}] or this one another servicePort, for example ${(port.port % 65535) + 1}`,
     see: SEE,
   }));
-  forEachRepeat(ports, ({ nodePort, protocol }) => nodePort && `${nodePort}/${protocol}`, (port, first, at) => problems.add(`${at}.nodePort`, {
-    fact: `node port ${port.nodePort}/${port.protocol} is already taken by ports[${first}]`,
-    why: 'a node port leads to one Service port; the API server refuses it twice',
+  forEachRepeat(ports, ({ port, nodePort }) => port && nodePort && `${nodePort}`, (port, first, at) => {
+    if (!canShareNodePort(port, ports[first])) problems.add(`${at}.nodePort`, nodePortTaken(port, first));
+  });
+}
+
+// https://github.com/kubernetes/kubernetes/blob/v1.33.0/pkg/registry/core/service/storage/alloc.go
+function canShareNodePort(one: RenderedPort, other: RenderedPort): boolean {
+  return one.port === other.port && one.protocol !== other.protocol;
+}
+
+function nodePortTaken({ nodePort, protocol }: RenderedPort, first: number): Fault {
+  return {
+    fact: `node port ${nodePort}/${protocol} is already taken by ports[${first}]`,
+    why: 'a node port leads to one servicePort, which may have several protocols; the API server refuses it for a second one',
     fix: 'give one of them another number from 30000 to 30085, or leave nodePort out to have it allocated',
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
-  }));
+  };
 }
 
 type Key = string | 0 | undefined;

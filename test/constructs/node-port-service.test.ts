@@ -60,6 +60,12 @@ test('refused: a node port that is none', () => {
   expect(refusalOf({ ports: [{ servicePort: 80, nodePort: 70000 }] })).toMatchSnapshot();
 });
 
+test('refused: a node port for TCP and UDP on different ports', () => {
+  expect(refusalOf({
+    ports: [{ servicePort: 53, nodePort: 30053 }, { servicePort: 5353, nodePort: 30053, protocol: l4.Protocol.UDP }],
+  })).toMatchSnapshot();
+});
+
 test('refused: a node port twice', () => {
   expect(refusalOf({ ports: [{ servicePort: 80, nodePort: 30080 }, { servicePort: 81, nodePort: 30080 }] })).toMatchSnapshot();
 });

@@ -10,6 +10,8 @@ export interface PinnedNodePort {
   readonly nodePort: number;
   /** Absent for the port on which nodes tell a load balancer whether they have Pods. */
   readonly protocol?: string;
+  /** The port that clients inside the cluster connect to, where there is one. */
+  readonly port?: number;
   /** `port 80` */
   readonly label: string;
   readonly path: FieldPath;
@@ -21,7 +23,7 @@ export const pinnedNodePorts = oncePerNetwork((network): readonly PinnedNodePort
 
 function ofPorts(service: ServiceNode): PinnedNodePort[] {
   return service.ports.flatMap(({ nodePort, port, protocol, index }) => (nodePort ? [{
-    service, nodePort, protocol, label: `port ${port ?? '?'}`, path: ['spec', 'ports', index, 'nodePort'],
+    service, nodePort, protocol, port, label: `port ${port ?? '?'}`, path: ['spec', 'ports', index, 'nodePort'],
   }] : []));
 }
 

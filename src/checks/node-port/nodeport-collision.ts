@@ -6,8 +6,8 @@ import { nodeText } from '../../model/object-node';
 export const nodeportCollision: Check = {
   name: 'nodeport-collision',
   severity: 'error',
-  summary: 'Two Services, or two ports of one Service with one protocol, have the same nodePort.',
-  why: 'the API server allocates the number once: it refuses the second with "provided port is already allocated"; only TCP and UDP ports of one Service may share one',
+  summary: 'Two Services, or two ports of one Service that differ in more than their protocol, have the same nodePort.',
+  why: 'the API server allocates the number once: it refuses the second with "provided port is already allocated"; only TCP and UDP on one port of one Service may share one',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
   isClusterWide: true,
   * run(network) {
@@ -21,7 +21,8 @@ export const nodeportCollision: Check = {
 };
 
 function collide(a: PinnedNodePort, b: PinnedNodePort): boolean {
-  return a.service === b.service ? a.protocol === b.protocol : !isSameService(a.service, b.service);
+  const canShare = a.port === b.port && a.protocol !== b.protocol;
+  return a.service === b.service ? !canShare : !isSameService(a.service, b.service);
 }
 
 function problemOf({ service, nodePort, label, path }: PinnedNodePort, holder: PinnedNodePort, free: number): Problem {

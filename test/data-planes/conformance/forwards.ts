@@ -58,10 +58,10 @@ export function forwardsOn({ adapter: { supports }, maxForwards }: Pick<DataPlan
 }
 
 function pinnedOnce(forwards: readonly Forward[]): Forward[] {
-  const pinned = new Set<string>();
+  const pinned = new Map<number, number>();
   return forwards.map(({ nodePort, ...rest }) => {
-    const isFree = nodePort !== undefined && !pinned.has(`${nodePort}/${rest.protocol}`);
-    if (isFree) pinned.add(`${nodePort}/${rest.protocol}`);
+    const isFree = nodePort !== undefined && (pinned.get(nodePort) ?? rest.listenPort) === rest.listenPort;
+    if (isFree) pinned.set(nodePort, rest.listenPort);
     const withoutHeaders = rest.protocol === TCP ? {} : { acceptProxyProtocol: false, sendProxyProtocol: false };
     return { ...rest, ...withoutHeaders, ...isFree ? { nodePort } : {} };
   });

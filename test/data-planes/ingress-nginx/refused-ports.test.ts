@@ -291,7 +291,12 @@ describe('a node port', () => {
 
   test('is asked for twice', () => {
     expect(refusedThrough(smallController(), [at(5432, { nodePort: 30000 }), at(5433, { nodePort: 30000 })])).toMatchSnapshot();
-    expect(forwardThrough(smallController(), [at(5432, { nodePort: 30000 }), at(5433, { nodePort: 30000, protocol: UDP })]).objects).toHaveLength(5);
+    expect(forwardThrough(smallController(), [at(5432, { nodePort: 30000 }), at(5432, { nodePort: 30000, protocol: UDP })], { serverSideApply: true }).objects).toHaveLength(5);
+  });
+
+  test('is asked for by ports of different numbers, one TCP and one UDP', () => {
+    const forwards = [at(5432, { nodePort: 30000 }), at(5433, { nodePort: 30000, protocol: UDP })];
+    expect(refusedThrough(smallController(), forwards)).toContain('node port 30000 already belongs to 5432/TCP');
   });
 
   test('belongs to a port of the manifest', () => {

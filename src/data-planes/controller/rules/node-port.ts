@@ -1,6 +1,7 @@
 import type { Rule, Surroundings } from './rule';
 import { hasNodePorts } from '../../../kube/service';
 import { listenerOf, type Forward } from '../../../model/forward';
+import { Protocol } from '../../../values/protocol';
 import type { ForwardFault } from '../../forward-fault';
 
 /** A node port is pinned on the one Service that has node ports: the first reason why it cannot be. */
@@ -33,14 +34,16 @@ const notOneService: Reason = ({ nodePort }, { controller }) => {
   };
 };
 
+// Only on ports of one number can TCP and UDP share a node port:
+// https://github.com/kubernetes/kubernetes/blob/v1.33.0/pkg/registry/core/service/storage/alloc.go
 const alreadyAllocated: Reason = (forward, { others, ports, nodePortRange }) => {
-  const { nodePort, protocol } = forward;
-  const holderOf = (port: number) => {
+  const { nodePort, listenPort } = forward;
+  const holderOf = (port: number) => Object.values(Protocol).flatMap((protocol) => {
     const other = others.onNodePort(port, protocol);
-    return other ? listenerOf(other) : ports.nodePorts.get(`${port}/${protocol}`);
-  };
+    return (other ? listenerOf(other) : ports.nodePorts.get(`${port}/${protocol}`)) ?? [];
+  }).find((listener) => !listener.startsWith(`${listenPort}/`));
   const holder = holderOf(nodePort);
-  return holder === undefined || holder === listenerOf(forward) ? undefined : {
+  return holder === undefined ? undefined : {
     fact: `node port ${nodePort} already belongs to ${holder}`,
     why: 'a node port leads to one port; the API server refuses it twice',
     fix: `use ${freeNodePort(nodePortRange.first, (port) => holderOf(port) !== undefined)}, or leave nodePort out`,
