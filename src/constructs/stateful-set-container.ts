@@ -14,8 +14,9 @@ export function checkContainer(props: TcpStatefulSetProps, problems: Problems): 
   checkTexts('args', props.args, problems);
   const variables = problems.parseOptional('envVariables', structLike<Readonly<Record<string, EnvValue>>>('{ PGDATA: EnvValue.fromValue(\'/data\') }'), props.envVariables) ?? {};
   for (const [name, value] of Object.entries(variables)) {
-    problems.parse(`envVariables["${name}"]`, parseVariableName, name);
-    problems.parse(`envVariables["${name}"]`, parseVariableValue, value);
+    const at = `envVariables[${JSON.stringify(name)}]`;
+    problems.parse(at, parseVariableName, name);
+    problems.parse(at, parseVariableValue, value);
   }
   checkRest(problems.parseOptional('container', structLike<ContainerOpts>('{ resources: { ... } }'), props.container) ?? {}, problems);
 }

@@ -1,28 +1,55 @@
 import type { ApiObjectMetadata } from 'cdk8s';
+import type { Fault } from '../problems/problem';
 import type { Problems } from '../problems/problems';
 import { reject } from '../problems/rejection';
 import { parseDnsLabel } from '../values/dns-name';
-import { parseLabelValue, parseQualifiedName } from '../values/label';
+import { parseAnnotationKey, parseLabelValue, parseQualifiedName } from '../values/label';
 import { isNot, shown } from '../values/shown';
 import { structLike } from '../values/struct';
+
+const ANNOTATIONS = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set';
 
 /** The labels, annotations and namespace of an object are ones that the API server takes. */
 export function checkMetadata(metadata: ApiObjectMetadata | undefined, problems: Problems): void {
   const { labels, annotations, namespace } = problems.parseOptional('metadata', structLike<ApiObjectMetadata>('{ name: \'orders\', labels: { team: \'web\' } }'), metadata) ?? {};
   problems.parseOptional('metadata.namespace', parseDnsLabel, namespace);
   checkLabels('metadata.labels', labels, problems);
-  for (const [key, value] of entriesOf('metadata.annotations', annotations, problems)) {
-    problems.parse(`metadata.annotations["${key}"]`, parseQualifiedName, key);
-    problems.parse(`metadata.annotations["${key}"]`, parseAnnotation, value);
+  checkAnnotations(annotations, problems);
+}
+
+function checkAnnotations(annotations: Readonly<Record<string, string>> | undefined, problems: Problems): void {
+  const entries = entriesOf('metadata.annotations', annotations, problems);
+  for (const [key, value] of entries) {
+    const at = entryOf('metadata.annotations', key);
+    problems.parse(at, parseAnnotationKey, key);
+    problems.parse(at, parseAnnotation, value);
   }
+  const size = entries.flat().reduce((sum, text) => sum + Buffer.byteLength(String(text)), 0);
+  if (size > MOST_ANNOTATION_BYTES) problems.add('metadata.annotations', tooLong(size));
+}
+
+// https://github.com/kubernetes/kubernetes/blob/v1.33.0/staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go
+const MOST_ANNOTATION_BYTES = 256 * 1024;
+
+function tooLong(size: number): Fault {
+  return {
+    fact: `the annotations have ${size} bytes`,
+    why: `the keys and values of all annotations together have at most ${MOST_ANNOTATION_BYTES} bytes; the API server refuses more`,
+    fix: 'keep large texts in a ConfigMap and name it in the annotation',
+    see: ANNOTATIONS,
+  };
 }
 
 /** Every key and value of a set of labels is one that the API server takes. */
 export function checkLabels(at: string, labels: Readonly<Record<string, string>> | undefined, problems: Problems): void {
   for (const [key, value] of entriesOf(at, labels, problems)) {
-    problems.parse(`${at}["${key}"]`, parseQualifiedName, key);
-    problems.parse(`${at}["${key}"]`, parseLabelValue, value);
+    problems.parse(entryOf(at, key), parseQualifiedName, key);
+    problems.parse(entryOf(at, key), parseLabelValue, value);
   }
+}
+
+function entryOf(at: string, key: string): string {
+  return `${at}[${JSON.stringify(key)}]`;
 }
 
 function entriesOf(at: string, record: Readonly<Record<string, string>> | undefined, problems: Problems): Array<[string, string]> {
@@ -35,6 +62,6 @@ function parseAnnotation(value: string): string {
     fact: isNot(value, 'the text of an annotation'),
     why: 'the values of annotations are strings; the API server refuses others',
     fix: value === undefined || value === null ? 'leave it out' : `write ${JSON.stringify(shown(value))}`,
-    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set',
+    see: ANNOTATIONS,
   });
 }

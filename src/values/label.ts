@@ -16,6 +16,11 @@ export function parseQualifiedName(text: string): string {
   });
 }
 
+/** The key of an annotation: as a label key, but with capital letters in its prefix, too. */
+export function parseAnnotationKey(text: string): string {
+  return typeof text === 'string' && isQualifiedName(text.toLowerCase()) ? text : parseQualifiedName(text);
+}
+
 /** The value of a label: empty, or up to 63 characters, alphanumeric at both ends. */
 export function parseLabelValue(text: string): string {
   if (text === '' || isName(text)) return text;

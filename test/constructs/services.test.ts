@@ -73,6 +73,23 @@ describe('metadata', () => {
     })).toMatchSnapshot();
   });
 
+  test('the prefix of an annotation may have capital letters', () => {
+    const annotations = { 'Example.com/owner': 'web' };
+    expect(synthesize((chart) => new l4.ClusterIpService(chart, 'httpecho', { selector, ports, metadata: { annotations } })).object('Service').metadata.annotations).toEqual(annotations);
+  });
+
+  test('refused: annotations of more than 256 KiB, of which letters beside ASCII take more than one byte', () => {
+    const metadata = (text: string) => ({ annotations: { 'example.com/notes': text } });
+    const most = 256 * 1024 - 'example.com/notes'.length;
+    const serviceWith = (text: string) => (chart: Chart) => new l4.ClusterIpService(chart, 'httpecho', { selector, ports, metadata: metadata(text) });
+    expect(synthesize(serviceWith('x'.repeat(most))).objects).toHaveLength(1);
+    expect(refusal(serviceWith('é'.repeat((most + 1) / 2)))).toMatchSnapshot();
+  });
+
+  test('refused: a label with a line break, which is shown as such', () => {
+    expect(refusal((chart) => new l4.ClusterIpService(chart, 'httpecho', { selector, ports, metadata: { labels: { 'team\n': 'web' } } }))).toMatchSnapshot();
+  });
+
   test('refused: labels, annotations and a namespace that the API server does not take', () => {
     expect(refusal((chart) => new l4.ClusterIpService(chart, 'httpecho', {
       selector,
