@@ -10,7 +10,7 @@ import type { Problem } from '../problems/problem';
 import { Problems } from '../problems/problems';
 import { renderProblems } from '../problems/render-problem';
 import type { Fields, Inspection } from '../service-spec/inspection';
-import { checkMetadata } from '../service-spec/object-metadata';
+import { checkAnnotationSize, checkMetadata } from '../service-spec/object-metadata';
 import { parseServiceName } from '../values/dns-name';
 import { KubernetesVersion } from '../values/kubernetes-version';
 import { parseVersion } from '../values/parse-version';
@@ -34,13 +34,15 @@ export function emitService(service: Service, props: ObjectProps, render: (inspe
   inspection.problems.parse('metadata.name', parseServiceName, name);
   checkMetadata(metadata, inspection.problems);
   claimName(service, { kind: 'Service', namespace: namespaceName(service, metadata), name }, inspection.problems);
-  const { spec, annotations } = render(inspection);
+  const { spec, annotations: own } = render(inspection);
+  const annotations = own && { ...own, ...metadata?.annotations };
+  checkAnnotationSize(annotations ?? metadata?.annotations, inspection.problems);
   inspection.problems.throwIfAny();
   noteClusterIp(service, spec.clusterIP);
   return new ApiObject(service, 'Resource', {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { ...metadata, name, ...(annotations && { annotations: { ...annotations, ...metadata?.annotations } }) },
+    metadata: { ...metadata, name, ...(annotations && { annotations }) },
     spec,
   });
 }

@@ -11,7 +11,7 @@ import type { TcpStatefulSetProps } from './tcp-stateful-set-props';
 import { claimFault, claimName, namespaceName, objectName } from '../kube/object-names';
 import type { Problems } from '../problems/problems';
 import type { Inspection } from '../service-spec/inspection';
-import { checkLabels, checkMetadata } from '../service-spec/object-metadata';
+import { checkAnnotationSize, checkLabels, checkMetadata } from '../service-spec/object-metadata';
 import { choiceOf } from '../values/choice';
 import { parseFlag } from '../values/flag';
 import { structLike } from '../values/struct';
@@ -55,6 +55,7 @@ function checkIdentity(construct: Construct, { metadata, labels }: TcpStatefulSe
   const namespace = namespaceName(construct, metadata);
   problems.parse('metadata.name', parseStatefulSetName, identity.name);
   checkMetadata(metadata, problems);
+  checkAnnotationSize(metadata?.annotations, problems);
   claimName(construct, { kind: 'StatefulSet', namespace, name: identity.name }, problems);
   const fault = claimFault(construct, { kind: 'Service', namespace, name: identity.governingName });
   if (fault) problems.add('metadata.name', { ...fault, fix: `give this set another name, for example metadata: { name: '${identity.name}-2' }` });

@@ -14,17 +14,16 @@ export function checkMetadata(metadata: ApiObjectMetadata | undefined, problems:
   const { labels, annotations, namespace } = problems.parseOptional('metadata', structLike<ApiObjectMetadata>('{ name: \'orders\', labels: { team: \'web\' } }'), metadata) ?? {};
   problems.parseOptional('metadata.namespace', parseDnsLabel, namespace);
   checkLabels('metadata.labels', labels, problems);
-  checkAnnotations(annotations, problems);
-}
-
-function checkAnnotations(annotations: Readonly<Record<string, string>> | undefined, problems: Problems): void {
-  const entries = entriesOf('metadata.annotations', annotations, problems);
-  for (const [key, value] of entries) {
+  for (const [key, value] of entriesOf('metadata.annotations', annotations, problems)) {
     const at = entryOf('metadata.annotations', key);
     problems.parse(at, parseAnnotationKey, key);
     problems.parse(at, parseAnnotation, value);
   }
-  const size = entries.flat().reduce((sum, text) => sum + Buffer.byteLength(String(text)), 0);
+}
+
+/** All annotations of an object together are short enough, those that are written beside the user's included. */
+export function checkAnnotationSize(annotations: Readonly<Record<string, string>> | undefined, problems: Problems): void {
+  const size = Object.entries(annotations ?? {}).flat().reduce((sum, text) => sum + Buffer.byteLength(String(text)), 0);
   if (size > MOST_ANNOTATION_BYTES) problems.add('metadata.annotations', tooLong(size));
 }
 

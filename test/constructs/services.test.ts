@@ -86,6 +86,12 @@ describe('metadata', () => {
     expect(refusal(serviceWith('é'.repeat((most + 1) / 2)))).toMatchSnapshot();
   });
 
+  test('refused: annotations that are too long with those of the load balancer', () => {
+    const annotations = { 'example.com/notes': 'x'.repeat(256 * 1024 - 'example.com/notes'.length) };
+    const loadBalancer = l4.LoadBalancer.azure({ internal: true });
+    expect(refusal((chart) => new l4.LoadBalancerService(chart, 'httpecho', { selector, ports, loadBalancer, metadata: { annotations } }))).toContain('the annotations have 262203 bytes');
+  });
+
   test('refused: a label with a line break, which is shown as such', () => {
     expect(refusal((chart) => new l4.ClusterIpService(chart, 'httpecho', { selector, ports, metadata: { labels: { 'team\n': 'web' } } }))).toMatchSnapshot();
   });
