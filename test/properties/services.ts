@@ -103,8 +103,9 @@ function exposed(sample: Draft) {
   return { ...virtual(sample, true), externalTrafficPolicy: sample.local.outside ? l4.TrafficPolicy.LOCAL : undefined };
 }
 
+/** With room between them: a dry run hands out the numbers that follow those asked for. */
 function fixed(ports: l4.NodePortServicePortOptions[], { ports: drafts }: Draft): l4.NodePortServicePortOptions[] {
-  return ports.map((port, index) => ({ ...port, nodePort: drafts[index].fixed ? 30000 + index : undefined }));
+  return ports.map((port, index) => ({ ...port, nodePort: drafts[index].fixed ? 30000 + 10 * index : undefined }));
 }
 
 const PROPS: Readonly<Record<ConstructName, (sample: Draft) => object>> = {

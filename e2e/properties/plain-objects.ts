@@ -1,0 +1,68 @@
+import type { ConstructName, Input, Props } from './input';
+import { plainEndpoints } from './plain-endpoints';
+import { objectName } from '../../src/constructs/object-names';
+import { emit } from '../../src/data-planes/ingress-nginx/emit';
+import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
+import { IngressNginxProvider } from '../../src/index';
+import type { KubeObject } from '../../src/kube/kube-object';
+
+/** The objects that say what the properties say, right or wrong: what a user would write by hand. */
+export function plainObjects({ construct, id, props }: Input): readonly KubeObject[] {
+  if (construct === 'MultiPortTcpIngress') return emit(upstreamManifest(IngressNginxProvider.CLOUD), props.forwards);
+  const metadata = { ...props.metadata, name: objectName(id, props.metadata) };
+  if (construct === 'TcpStatefulSet') return plainStatefulSet(metadata, props);
+  return [plainService(metadata, specOf(construct, props)), ...construct === 'ExternalEndpointService' ? plainEndpoints(metadata, props) : []];
+}
+
+function plainService(metadata: KubeObject['metadata'], spec: Props): KubeObject {
+  return { apiVersion: 'v1', kind: 'Service', metadata, spec } as KubeObject;
+}
+
+const TYPES: Partial<Record<ConstructName, string>> = {
+  NodePortService: 'NodePort', LoadBalancerService: 'LoadBalancer', ExternalNameService: 'ExternalName',
+};
+
+function specOf(construct: ConstructName, props: Props): Props {
+  const { externalName, publishNotReadyAddresses, ipFamilies, ipFamilyPolicy, internalTrafficPolicy, externalTrafficPolicy } = props;
+  return {
+    type: TYPES[construct] ?? props.type,
+    clusterIP: construct === 'HeadlessService' || props.headless ? 'None' : props.clusterIp,
+    externalName: externalName ?? props.target?._hostName,
+    ...props.target?._isAlias ? { type: 'ExternalName' } : {},
+    selector: props.selector?.matchLabels,
+    ports: props.ports?.map((port: Props) => plainPort(port, props.ports.length > 1)),
+    publishNotReadyAddresses,
+    ipFamilies,
+    ipFamilyPolicy: ipFamilyPolicy ?? (ipFamilies?.length > 1 ? 'PreferDualStack' : undefined),
+    ...affinityOf(props),
+    internalTrafficPolicy,
+    externalTrafficPolicy,
+    loadBalancerSourceRanges: props.sourceRanges,
+    loadBalancerClass: props.loadBalancerClass,
+    allocateLoadBalancerNodePorts: props.allocateLoadBalancerNodePorts,
+    loadBalancerIP: props.loadBalancer?.ip,
+  };
+}
+
+function affinityOf({ sessionAffinity }: Props): Props {
+  if (sessionAffinity === undefined) return {};
+  return { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds: sessionAffinity._timeout?.toSeconds({ integral: false }) } } };
+}
+
+function plainPort({ servicePort, targetPort, targetPortName, name, protocol, nodePort, appProtocol }: Props, isNamed: boolean): Props {
+  const nameInList = isNamed ? `${protocol ?? 'tcp'}-${servicePort}`.toLowerCase() : undefined;
+  return { name: name ?? nameInList, port: servicePort, targetPort: targetPortName ?? targetPort ?? servicePort, protocol: protocol ?? 'TCP', nodePort, appProtocol };
+}
+
+function plainStatefulSet(metadata: KubeObject['metadata'], { image, labels, ports, replicas, command, args, podManagementPolicy }: Props): KubeObject[] {
+  const own = { 'app.kubernetes.io/name': metadata.name };
+  const containerPorts = ports.map(({ name, targetPort, protocol }: Props) => ({ name, containerPort: targetPort, protocol: protocol ?? 'TCP' }));
+  const servicePorts = ports.map(({ name, targetPort, protocol }: Props) => ({ name, port: targetPort, targetPort: name, protocol: protocol ?? 'TCP' }));
+  const governing = { ...metadata, name: `${metadata.name}-headless` };
+  const template = { metadata: { labels: { ...labels, ...own } }, spec: { containers: [{ name: 'main', image, command, args, ports: containerPorts }] } };
+  const spec = { serviceName: governing.name, selector: { matchLabels: own }, replicas, podManagementPolicy, template };
+  return [
+    plainService(governing, { clusterIP: 'None', selector: own, ports: servicePorts }),
+    { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata, spec } as KubeObject,
+  ];
+}
