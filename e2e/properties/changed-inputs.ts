@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { ConstructName, Input, Props } from './input';
 import * as near from './values-near-limits';
 import * as l4 from '../../src';
+import { ipv4 } from '../../test/properties/external-endpoints';
 
 /** A part of the properties, and values for it that are right or wrong by a hair's breadth. */
 interface Place {
@@ -32,7 +33,12 @@ function withField(target: any, [key, ...rest]: string[], value: unknown): any {
   return copy;
 }
 
-const METADATA = [place('metadata.name', near.dnsLabels), place('metadata.labels', near.labels), place('metadata.annotations', near.annotations), place('metadata.namespace', near.dnsLabels)];
+const METADATA = [
+  place('metadata.name', near.dnsLabels),
+  place('metadata.labels', near.labels),
+  place('metadata.annotations', near.annotations),
+  place('metadata.namespace', near.dnsLabels),
+];
 
 const PORT = { servicePort: 5432, name: 'sql' };
 
@@ -43,16 +49,24 @@ const PORTS = [
   place('ports.0.appProtocol', near.qualifiedNames),
   { values: near.ports, set: (props: Props, targetPort: unknown) => ({ ...props, ports: [{ ...PORT, targetPort }] }) },
   { values: fc.subarray(['name', 'servicePort', 'protocol']), set: withTwin },
-  { values: near.counts, set: (props: Props, count: number) => ({ ...props, ports: Array.from({ length: count }, (_, index) => ({ servicePort: 20000 + index })) }) },
+  { values: near.counts, set: withPorts },
 ];
 
 const NAMED_TARGET = { values: near.portNames, set: (props: Props, targetPortName: string) => ({ ...props, ports: [{ ...PORT, targetPortName }] }) };
 
 const NODE_PORTS = [
   place('ports.0.nodePort', near.nodePorts),
-  { values: fc.subarray(['TCP', 'UDP'], { minLength: 1 }), set: (props: Props, [one, other = one]: string[]) => ({ ...props, ports: [
-    { servicePort: 1, nodePort: 30000, protocol: one }, { servicePort: 2, nodePort: 30000, protocol: other }] }) },
+  { values: fc.subarray(['TCP', 'UDP'], { minLength: 1 }), set: withSharedNodePort },
 ];
+
+function withPorts(props: Props, count: number): Props {
+  return { ...props, ports: Array.from({ length: count }, (_, index) => ({ servicePort: 20000 + index })) };
+}
+
+function withSharedNodePort(props: Props, [one, other = one]: readonly string[]): Props {
+  const port = (servicePort: number, protocol: string) => ({ servicePort, nodePort: 30000, protocol });
+  return { ...props, ports: [port(1, one), port(2, other)] };
+}
 
 /** A second port that is like the first one in some fields. */
 function withTwin(props: Props, alike: readonly string[]): Props {
@@ -65,7 +79,10 @@ const SELECTOR = { values: near.labels, set: (props: Props, labels: any) => ({ .
 
 const FAMILIES = [place('ipFamilies', near.families), place('ipFamilyPolicy', near.familyPolicies)];
 
-const AFFINITY = { values: near.seconds, set: (props: Props, seconds: number) => ({ ...props, sessionAffinity: l4.SessionAffinity.clientIp({ timeout: Duration.seconds(seconds) }) }) };
+const AFFINITY = {
+  values: near.seconds,
+  set: (props: Props, seconds: number) => ({ ...props, sessionAffinity: l4.SessionAffinity.clientIp({ timeout: Duration.seconds(seconds) }) }),
+};
 
 const CLUSTER_IP = { values: near.addresses, set: (props: Props, clusterIp: unknown) => ({ ...props, clusterIp, ipFamilies: undefined }) };
 
@@ -78,6 +95,7 @@ const BALANCER = [
   place('sourceRanges', near.counts.map((count) => Array.from({ length: count }, (_, index) => `10.${Math.floor(index / 256)}.${index % 256}.0/24`))),
   place('loadBalancerClass', near.qualifiedNames),
   place('allocateLoadBalancerNodePorts', near.flags),
+  // The address is where the plain objects can read it.
   { values: near.addresses, set: (props: Props, ip: string) => ({ ...props, loadBalancer: Object.assign(l4.LoadBalancer.address(ip), { ip }) }) },
 ];
 
@@ -89,13 +107,16 @@ const ENDPOINTS = [
   endpointPlace('zone', near.labelValues),
   endpointPlace('servedZones', near.zones),
   endpointPlace('servedNodes', near.nodeNames),
-  { values: near.counts, set: (props: Props, count: number) => withEndpoints(props, Array.from({ length: count }, (_, index) => ({ ip: `10.20.${Math.floor(index / 256)}.${index % 256}` }))) },
-  { values: near.dnsNames, set: (props: Props, hostName: string) => ({ kubernetesVersion: props.kubernetesVersion, target: l4.ExternalTarget.hostName(hostName) }) },
+  { values: near.counts, set: (props: Props, count: number) => withEndpoints(props, Array.from({ length: count }, (_, index) => ({ ip: ipv4(index) }))) },
+  {
+    values: near.dnsNames,
+    set: ({ kubernetesVersion }: Props, hostName: string) => ({ kubernetesVersion, target: l4.ExternalTarget.hostName(hostName) }),
+  },
 ];
 
 function endpointPlace(field: string, values: fc.Arbitrary<unknown>): Place {
-  const withValue = (endpoints: readonly Props[], value: unknown) => endpoints.map((endpoint, index) => index === 0 ? { ...endpoint, [field]: value } : endpoint);
-  return { values, set: (props, value) => withEndpoints(props, withValue(props.target._endpoints ?? [], value)) };
+  const changed = ([first, ...others]: readonly Props[] = [], value: unknown) => [{ ...first, [field]: value }, ...others];
+  return { values, set: (props, value) => withEndpoints(props, changed(props.target._endpoints, value)) };
 }
 
 function withEndpoints(props: Props, endpoints: readonly Props[]): Props {

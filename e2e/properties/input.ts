@@ -3,7 +3,7 @@ import * as l4 from '../../src';
 import type { KubeObject } from '../../src/kube/kube-object';
 import type { Forward } from '../../src/model/forward';
 import { synthesize } from '../../test/manifest';
-import { forwardOptions } from '../../test/properties/forwards';
+import { forwardOptions } from '../../test/data-planes/conformance/forwards';
 import { CONSTRUCTS as SERVICES } from '../../test/properties/services';
 
 const CONSTRUCTS = { ...SERVICES, TopologyAwareService: l4.TopologyAwareService, ExternalEndpointService: l4.ExternalEndpointService };

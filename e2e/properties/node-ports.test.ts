@@ -1,6 +1,6 @@
 import { answerOf } from './input';
-import * as l4 from '../../src';
 import { plainObjects } from './plain-objects';
+import * as l4 from '../../src';
 import { onEachVersion } from '../each-version';
 
 const { TCP, UDP } = l4.Protocol;

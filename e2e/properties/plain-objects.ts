@@ -1,6 +1,6 @@
 import type { ConstructName, Input, Props } from './input';
 import { plainEndpoints } from './plain-endpoints';
-import { objectName } from '../../src/constructs/object-names';
+import { objectName } from '../../src/kube/object-names';
 import { emit } from '../../src/data-planes/ingress-nginx/emit';
 import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import { IngressNginxProvider } from '../../src/index';
@@ -23,25 +23,33 @@ const TYPES: Partial<Record<ConstructName, string>> = {
 };
 
 function specOf(construct: ConstructName, props: Props): Props {
-  const { externalName, publishNotReadyAddresses, ipFamilies, ipFamilyPolicy, internalTrafficPolicy, externalTrafficPolicy } = props;
+  const { publishNotReadyAddresses, internalTrafficPolicy, externalTrafficPolicy, loadBalancerClass, allocateLoadBalancerNodePorts } = props;
   return {
-    type: TYPES[construct] ?? props.type,
-    clusterIP: construct === 'HeadlessService' || props.headless ? 'None' : props.clusterIp,
-    externalName: externalName ?? props.target?._hostName,
-    ...props.target?._isAlias ? { type: 'ExternalName' } : {},
+    ...identityOf(construct, props),
     selector: props.selector?.matchLabels,
     ports: props.ports?.map((port: Props) => plainPort(port, props.ports.length > 1)),
     publishNotReadyAddresses,
-    ipFamilies,
-    ipFamilyPolicy: ipFamilyPolicy ?? (ipFamilies?.length > 1 ? 'PreferDualStack' : undefined),
+    ...familiesOf(props),
     ...affinityOf(props),
     internalTrafficPolicy,
     externalTrafficPolicy,
     loadBalancerSourceRanges: props.sourceRanges,
-    loadBalancerClass: props.loadBalancerClass,
-    allocateLoadBalancerNodePorts: props.allocateLoadBalancerNodePorts,
+    loadBalancerClass,
+    allocateLoadBalancerNodePorts,
     loadBalancerIP: props.loadBalancer?.ip,
   };
+}
+
+function identityOf(construct: ConstructName, { type, headless, clusterIp, externalName, target }: Props): Props {
+  return {
+    type: target?._isAlias ? 'ExternalName' : TYPES[construct] ?? type,
+    clusterIP: construct === 'HeadlessService' || headless ? 'None' : clusterIp,
+    externalName: externalName ?? target?._hostName,
+  };
+}
+
+function familiesOf({ ipFamilies, ipFamilyPolicy }: Props): Props {
+  return { ipFamilies, ipFamilyPolicy: ipFamilyPolicy ?? (ipFamilies?.length > 1 ? 'PreferDualStack' : undefined) };
 }
 
 function affinityOf({ sessionAffinity }: Props): Props {

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { answerOf, type Input } from './input';
 import * as l4 from '../../src';
+import { ingressNginx } from '../../src/data-planes/ingress-nginx/adapter';
 import type { Forward } from '../../src/model/forward';
 import { isUsable } from '../../src/values/capabilities';
 import { externalSamplesFor, type ExternalSample } from '../../test/properties/external-endpoints';
-import { forwards } from '../../test/properties/forwards';
+import { forwardsOn } from '../../test/data-planes/conformance/forwards';
 import { loadBalancers } from '../../test/properties/load-balancers';
 import { samplesFor } from '../../test/properties/services';
 import { topologyRequestsFor } from '../../test/properties/topology-requests';
@@ -17,7 +18,7 @@ export function validInputs(minors: readonly number[]): fc.Arbitrary<Input> {
     { weight: 4, arbitrary: fc.tuple(minor, loadBalancers).map(withLoadBalancer) },
     { weight: 5, arbitrary: externalSamplesFor(minor).map(externalInput) },
     { weight: 4, arbitrary: nearInputs(minors) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...minors.filter(canMixProtocols)), forwards).map(ingressInput) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...minors.filter(canMixProtocols)), forwardsOn(ingressNginx)).map(ingressInput) },
   );
 }
 
