@@ -137,6 +137,7 @@ project.eslint?.addRules({
     { object: 'Date', property: 'now', message: 'output is deterministic: same app, same bytes' }],
 });
 project.eslint?.addLintPattern('e2e');
+project.eslint?.allowDevDeps('e2e/**');
 project.eslint?.addOverride({
   files: ['test/**/*.ts', 'e2e/**/*.ts'],
   rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'off' },

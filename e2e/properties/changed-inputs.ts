@@ -96,7 +96,10 @@ const BALANCER = [
   place('loadBalancerClass', near.qualifiedNames),
   place('allocateLoadBalancerNodePorts', near.flags),
   // The address is where the plain objects can read it.
-  { values: near.addresses, set: (props: Props, ip: string) => ({ ...props, loadBalancer: Object.assign(l4.LoadBalancer.address(ip), { ip }) }) },
+  {
+    values: near.addresses,
+    set: (props: Props, ip: string) => ({ ...props, loadBalancer: Object.assign(l4.LoadBalancer.address(ip), { ip }) }),
+  },
 ];
 
 const ENDPOINTS = [
@@ -107,7 +110,7 @@ const ENDPOINTS = [
   endpointPlace('zone', near.labelValues),
   endpointPlace('servedZones', near.zones),
   endpointPlace('servedNodes', near.nodeNames),
-  { values: near.counts, set: (props: Props, count: number) => withEndpoints(props, Array.from({ length: count }, (_, index) => ({ ip: ipv4(index) }))) },
+  { values: near.counts.map((count) => Array.from({ length: count }, (_, index) => ({ ip: ipv4(index) }))), set: withEndpoints },
   {
     values: near.dnsNames,
     set: ({ kubernetesVersion }: Props, hostName: string) => ({ kubernetesVersion, target: l4.ExternalTarget.hostName(hostName) }),
@@ -124,7 +127,8 @@ function withEndpoints(props: Props, endpoints: readonly Props[]): Props {
 }
 
 function forwardPlace(field: string, values: fc.Arbitrary<unknown>): Place {
-  return { values, set: ({ forwards: [first, ...others], ...props }, value) => ({ ...props, forwards: first ? [{ ...first, [field]: value }, ...others] : [] }) };
+  const changed = ([first, ...others]: readonly Props[], value: unknown) => first ? [{ ...first, [field]: value }, ...others] : [];
+  return { values, set: (props, value) => ({ ...props, forwards: changed(props.forwards, value) }) };
 }
 
 const PLACES: Readonly<Record<ConstructName, readonly Place[]>> = {

@@ -2,8 +2,8 @@ import type { Chart } from 'cdk8s';
 import * as l4 from '../../src';
 import type { KubeObject } from '../../src/kube/kube-object';
 import type { Forward } from '../../src/model/forward';
-import { synthesize } from '../../test/manifest';
 import { forwardOptions } from '../../test/data-planes/conformance/forwards';
+import { synthesize } from '../../test/manifest';
 import { CONSTRUCTS as SERVICES } from '../../test/properties/services';
 
 const CONSTRUCTS = { ...SERVICES, TopologyAwareService: l4.TopologyAwareService, ExternalEndpointService: l4.ExternalEndpointService };

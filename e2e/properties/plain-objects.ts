@@ -1,10 +1,10 @@
 import type { ConstructName, Input, Props } from './input';
 import { plainEndpoints } from './plain-endpoints';
-import { objectName } from '../../src/kube/object-names';
 import { emit } from '../../src/data-planes/ingress-nginx/emit';
 import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import { IngressNginxProvider } from '../../src/index';
 import type { KubeObject } from '../../src/kube/kube-object';
+import { objectName } from '../../src/kube/object-names';
 
 /** The objects that say what the properties say, right or wrong: what a user would write by hand. */
 export function plainObjects({ construct, id, props }: Input): readonly KubeObject[] {
