@@ -22,19 +22,32 @@ export function canHaveGatewayApi({ minor }: KubernetesVersion): boolean {
  * @see https://gateway-api.sigs.k8s.io/guides/#installing-gateway-api
  */
 export async function withGatewayApi(cluster: Cluster, release: GatewayApiRelease, channel: GatewayApiChannel = 'standard'): Promise<void> {
-  const definitions = definitionsOf(release, channel);
+  await define(cluster, definitionsIn(`sigs.k8s.io/gateway-api@${release}`, `config/crd/${channel}`, 'gateway.networking.k8s.io_'));
+}
+
+/**
+ * Applies the definitions of the parameters and policies of Envoy Gateway.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/
+ */
+export async function withEnvoyGateway(cluster: Cluster): Promise<void> {
+  await define(cluster, definitionsIn('github.com/envoyproxy/gateway@v1.9.0', 'charts/gateway-helm/charts/crds/crds/generated', 'gateway.envoyproxy.io_'));
+}
+
+async function define(cluster: Cluster, definitions: readonly KubeObject[]): Promise<void> {
   for (const definition of definitions) {
     const { message } = await cluster.apply(definition);
     if (message) throw new Error(`the definition ${definition.metadata.name} is refused: ${message}`);
   }
-  await cluster.until(async () => (await Promise.all(definitions.map((definition) => isEstablished(cluster, definition)))).every(Boolean), 'the Gateway API is served');
+  await cluster.until(async () => (await Promise.all(definitions.map((definition) => isEstablished(cluster, definition)))).every(Boolean), 'the definitions are served');
   cluster.forgetKinds();
 }
 
-function definitionsOf(release: GatewayApiRelease, channel: GatewayApiChannel): KubeObject[] {
-  const { Dir } = JSON.parse(go(tmpdir(), 'mod', 'download', '-json', `sigs.k8s.io/gateway-api@${release}`)) as { Dir: string };
-  const folder = join(Dir, 'config', 'crd', channel);
-  const files = readdirSync(folder).filter((file) => file.startsWith('gateway.networking.k8s.io_')).sort();
+/** The definitions that a Go module carries. */
+function definitionsIn(module: string, path: string, prefix: string): KubeObject[] {
+  const { Dir } = JSON.parse(go(tmpdir(), 'mod', 'download', '-json', module)) as { Dir: string };
+  const folder = join(Dir, path);
+  const files = readdirSync(folder).filter((file) => file.startsWith(prefix)).sort();
   const objects = files.flatMap((file) => objectsIn(readFileSync(join(folder, file), 'utf8')) ?? []);
   return objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
 }

@@ -22,6 +22,11 @@ export function objectsIn(text: string): KubeObject[] | undefined {
   return objects.length > 0 && unreadable.length === 0 ? objects.map(({ object }) => object) : undefined;
 }
 
+/** Whether an object is of the Gateway API, or says how an implementation of it serves a Gateway. */
+export function isOfGatewayApi({ apiVersion }: KubeObject): boolean {
+  return apiVersion.startsWith('gateway.');
+}
+
 /** What is right for a version also works on newer ones, but for the field that was removed. */
 export function isMeantFor({ since, objects }: Manifest, version: KubernetesVersion): boolean {
   const isRemoved = JSON.stringify(objects).includes('"topologyKeys"') && !isUsable('topologyKeys', version, ['ServiceTopology']);

@@ -18,7 +18,7 @@ export function validInputs(minors: readonly number[]): fc.Arbitrary<Input> {
     { weight: 4, arbitrary: fc.tuple(minor, loadBalancers).map(withLoadBalancer) },
     { weight: 5, arbitrary: externalSamplesFor(minor).map(externalInput) },
     { weight: 4, arbitrary: nearInputs(minors) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...minors.filter(canMixProtocols)), forwardsOn(ingressNginx)).map(ingressInput) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...minors.filter(canMixProtocols)), forwardsOn({ adapter: ingressNginx })).map(ingressInput) },
   );
 }
 
