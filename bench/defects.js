@@ -1,24 +1,30 @@
-// Breaks real manifests in known ways, one way at a time, and counts what is noticed: by "cdk8s-l4 check", and by those of
-// kube-score, checkov, Monokle and kubeconform that are there. Noticed means: a rule is reported more often than for the
-// unbroken manifests, at whatever severity. A folder or file is one application; --most limits the places of a defect in each.
+// Changes real manifests in known ways, one way at a time, and counts what is reported: by "cdk8s-l4 check", and by those of
+// kube-score, checkov, Monokle and kubeconform that are there. First each change breaks something, and what is noticed counts:
+// a rule is reported more often than for the manifests as they are, at whatever severity. Then nothing is broken by the
+// changes, and what is reported more often is a false alarm.
+// A folder or file is one application, several joined by commas are one, too; --most limits the places of a change in each.
 // kube-score and checkov are looked for on the PATH. kubeconform needs KUBERNETES_OPENAPI as well, the path of the file
 // api/openapi-spec/swagger.json of the Go module k8s.io/kubernetes, and Monokle a folder that has it in MONOKLE.
 //
 //   node bench/defects.js [--most 4] path...
-const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = require('fs');
+const { mkdtempSync, rmSync, writeFileSync } = require('fs');
 const { tmpdir } = require('os');
-const { basename, join } = require('path');
+const { join } = require('path');
 const { parseArgs } = require('util');
-const { parseAllDocuments } = require('yaml');
+const { stringify } = require('yaml');
+const { DEFECTS } = require('./defects/defects');
+const { HARMLESS } = require('./defects/harmless');
 const { mutantsOf } = require('./defects/mutants');
-const { isMore, report, TOOLS } = require('./defects/tools');
+const { setsOf } = require('./defects/sets');
+const { isMore, isNew, reportsOf, TOOLS } = require('./defects/tools');
 const { table } = require('./table');
 
 const { values: { most }, positionals } = parseArgs({ options: { most: { type: 'string', default: '4' } }, allowPositionals: true });
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-l4-defects-'));
+let files = 0;
 try {
   if (positionals.length === 0) throw new Error('no manifests: give folders or files that hold one application each');
-  process.stdout.write(comparison(positionals));
+  process.stdout.write(comparison(setsOf(positionals)));
 } catch (error) {
   process.stderr.write(`The comparison could not run: ${error.message}\n`);
   process.exitCode = 1;
@@ -26,47 +32,50 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function comparison(paths) {
-  const sets = paths.map((path) => ({ name: basename(path), objects: objectsIn(path) }));
-  const tools = TOOLS.map((tool) => ({ ...tool, before: sets.map(({ objects }) => report(tool, objects, folder)) }))
-    .filter(({ before }) => before.every((counts) => counts !== undefined));
-  const names = tools.map(({ name }) => name);
-  const rows = noticed(sets, tools);
-  const totals = rows.map(([, ...counts]) => counts).reduce(added);
-  const findings = tools.map(({ before }) => before.flatMap((counts) => [...counts.values()]).reduce((a, b) => a + b, 0));
+function comparison(sets) {
+  const before = sets.map(({ objects }) => written(objects));
+  const [broken, harmless] = [DEFECTS, HARMLESS].map((changes) => sets.flatMap(({ objects }, set) => cases(changes, objects, set)));
+  const all = [...before, ...[...broken, ...harmless].map(({ file }) => file)];
+  const tools = TOOLS.flatMap((tool) => {
+    process.stderr.write(`${tool.name}: ${all.length} runs\n`);
+    const reports = reportsOf(tool, all, folder);
+    if (!reports || before.some((_, set) => !reports[set])) return [];
+    return [{ name: tool.name, before: reports.slice(0, sets.length), after: new Map(all.map((file, index) => [file, reports[index]])) }];
+  });
   return [
-    'What is noticed when one thing is broken',
-    table(['', 'broken', ...names], [...rows, ['all', ...totals]].map(asTexts)),
+    'Noticed, where one thing is broken', countsTable('broken', broken, tools),
+    'False alarms, where nothing is broken', countsTable('changes', harmless, tools),
     'Findings on the manifests as they are',
-    table(['', ...names], [['findings', ...findings]].map(asTexts)),
+    table(['', ...tools.map(({ name }) => name)], [['findings', ...tools.map(findings)]].map(asTexts)),
   ].join('\n');
 }
 
-/** A row for each defect: its name, how many sets it breaks, and how many of them each tool notices. */
-function noticed(sets, tools) {
-  const rows = new Map();
-  sets.forEach(({ name, objects }, index) => mutantsOf(objects, Number(most)).forEach(({ name: defect, mutants }) => {
-    process.stderr.write(`${name}: ${defect}\n`);
-    const counts = tools.map((tool) => mutants.filter((mutant) => notices(tool, index, mutant)).length);
-    rows.set(defect, added(rows.get(defect) ?? [0, ...tools.map(() => 0)], [mutants.length, ...counts]));
-  }));
-  return [...rows].filter(([, [mutants]]) => mutants > 0).map(([defect, counts]) => [defect, ...counts]);
+/** The copies of a set with one change each, as files. */
+function cases(changes, objects, set) {
+  return mutantsOf(changes, objects, Number(most)).flatMap(({ name, adds, mutants }) => mutants.map((mutant) => ({ name, adds, set, file: written(mutant) })));
 }
 
-function notices(tool, index, mutant) {
-  const counts = report(tool, mutant, folder);
+function written(objects) {
+  const file = join(folder, `${files += 1}.yaml`);
+  writeFileSync(file, objects.map((object) => `---\n${stringify(object, { version: '1.1', aliasDuplicateObjects: false })}`).join(''));
+  return file;
+}
+
+/** A row for each change: in how many places it was made, and after how many of them each tool reports more. */
+function countsTable(heading, made, tools) {
+  const names = [...new Set(made.map(({ name }) => name))];
+  const rowOf = (name, some) => [name, some.length, ...tools.map((tool) => some.filter((change) => isReported(tool, change)).length)];
+  return table(['', heading, ...tools.map(({ name }) => name)], [...names.map((name) => rowOf(name, made.filter((change) => change.name === name))), rowOf('all', made)].map(asTexts));
+}
+
+function isReported({ before, after }, { set, file, adds }) {
+  const counts = after.get(file);
   // What makes a tool break off is noticed too.
-  return counts === undefined || isMore(tool.before[index], counts);
+  return counts === undefined || (adds ? isNew : isMore)(before[set], counts);
 }
 
-function objectsIn(path) {
-  const files = statSync(path).isDirectory() ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)).map((name) => join(path, name)) : [path];
-  return files.flatMap((file) => parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS()))
-    .filter((object) => object?.kind !== undefined && object.kind !== 'CustomResourceDefinition');
-}
-
-function added(counts, others) {
-  return counts.map((count, column) => count + others[column]);
+function findings({ before }) {
+  return before.flatMap((counts) => [...counts.values()]).reduce((a, b) => a + b, 0);
 }
 
 function asTexts(row) {

@@ -8,11 +8,14 @@ const load = (name) => import(pathToFileURL(resolve(name)));
 const { createDefaultMonokleValidator, processRefs, ResourceParser } = await load('@monokle/validation');
 const { extractK8sResources } = await load('@monokle/parser');
 
-const [, , path] = process.argv;
-const resources = extractK8sResources([{ id: path, path, content: readFileSync(path, 'utf8') }]);
-processRefs(resources, new ResourceParser());
 const validator = createDefaultMonokleValidator();
 // The schemas of Kubernetes and the policies would be fetched.
 await validator.preload({ plugins: { 'yaml-syntax': true, 'resource-links': true, 'practices': true } });
-const { runs } = await validator.validate({ resources });
-process.stdout.write(JSON.stringify(runs.flatMap(({ results }) => results).map(({ ruleId }) => ruleId)));
+const reports = [];
+for (const path of process.argv.slice(2)) {
+  const resources = extractK8sResources([{ id: path, path, content: readFileSync(path, 'utf8') }]);
+  processRefs(resources, new ResourceParser());
+  const { runs } = await validator.validate({ resources });
+  reports.push(runs.flatMap(({ results }) => results).map(({ ruleId }) => ruleId));
+}
+process.stdout.write(JSON.stringify(reports));

@@ -1,12 +1,11 @@
 const { spawnSync } = require('child_process');
-const { existsSync, writeFileSync } = require('fs');
-const { join, resolve } = require('path');
-const { stringify } = require('yaml');
+const { existsSync } = require('fs');
+const { delimiter, dirname, join, resolve } = require('path');
 const { writeSchemas } = require('./schemas');
 
 const OUTPUT_LIMIT = 256 * 1024 * 1024;
 
-/** The tools of a comparison: each turns a set of objects into the names of the rules it reports, once per finding. */
+/** The tools of a comparison: each turns a file into the names of the rules it reports, once per finding. */
 exports.TOOLS = [
   {
     name: 'cdk8s-l4',
@@ -22,14 +21,15 @@ exports.TOOLS = [
   },
   {
     name: 'checkov',
-    command: (file) => ['checkov', '--file', file, '--framework', 'kubernetes', '--output', 'json', '--quiet', '--compact', '--skip-download'],
-    rules: (text) => [JSON.parse(text)].flat().flatMap(({ results }) => results?.failed_checks ?? []).map(({ check_id: id }) => id),
+    isThere: () => checkovPython() !== undefined,
+    commandForAll: (files) => [checkovPython(), join(__dirname, 'rules_of_checkov.py'), ...files],
+    rulesOfAll: (text) => JSON.parse(text),
   },
   {
     name: 'monokle',
     isThere: () => Boolean(process.env.MONOKLE),
-    command: (file) => [process.execPath, join(__dirname, 'monokle.mjs'), file],
-    rules: (text) => JSON.parse(text),
+    commandForAll: (files) => [process.execPath, join(__dirname, 'monokle.mjs'), ...files],
+    rulesOfAll: (text) => JSON.parse(text),
   },
   {
     name: 'kubeconform',
@@ -39,19 +39,31 @@ exports.TOOLS = [
   },
 ];
 
-/** How often each rule is reported for some objects; undefined where the tool cannot be run. */
-exports.report = ({ command, rules, isThere = () => true }, objects, folder) => {
+/** How often each rule is reported for each file; `undefined` for a file that the tool breaks off at, or for all where it is not there. */
+exports.reportsOf = (tool, files, folder) => {
+  const { command, commandForAll, rules, rulesOfAll, isThere = () => true } = tool;
   if (!isThere()) return undefined;
-  const file = join(folder, 'set.yaml');
-  writeFileSync(file, objects.map((object) => `---\n${stringify(object, { version: '1.1' })}`).join(''));
-  const [program, ...args] = command(file, folder);
-  const { error, stdout } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: OUTPUT_LIMIT });
-  if (error || stdout.trim() === '') return undefined;
-  return countsOf(rules(stdout));
+  if (!commandForAll) return files.map((file) => outputOf(command(file, folder))).map((text) => text && countsOf(rules(text)));
+  const text = outputOf(commandForAll(files));
+  return text && rulesOfAll(text).map(countsOf);
 };
 
 /** Whether something is reported more often than before. */
 exports.isMore = (before, after) => [...after].some(([rule, count]) => count > (before.get(rule) ?? 0));
+
+/** Whether a rule reports something that reported nothing before. */
+exports.isNew = (before, after) => [...after.keys()].some((rule) => !before.has(rule));
+
+function outputOf([program, ...args]) {
+  const { error, stdout } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: OUTPUT_LIMIT });
+  return error || stdout.trim() === '' ? undefined : stdout;
+}
+
+/** The Python that a checkov on the PATH is installed for: they are neighbours. */
+function checkovPython() {
+  const checkov = process.env.PATH.split(delimiter).map((folder) => join(folder, 'checkov')).find((path) => existsSync(path));
+  return checkov && join(dirname(checkov), 'python');
+}
 
 function schemasIn(folder) {
   const schemas = join(folder, 'schemas');

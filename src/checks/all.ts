@@ -171,6 +171,7 @@ import { targetPortNameMissing } from './target-port/target-port-name-missing';
 import { targetPortNumericString } from './target-port/target-port-numeric-string';
 import { targetPortOnlyInInit } from './target-port/target-port-only-in-init';
 import { targetPortProtocolMismatch } from './target-port/target-port-protocol-mismatch';
+import { targetPortRepeated } from './target-port/target-port-repeated';
 import { targetPortUndeclared } from './target-port/target-port-undeclared';
 import { topologyAndPolicyConflict } from './topology/topology-and-policy-conflict';
 import { topologyAnnotationValue } from './topology/topology-annotation-value';
@@ -359,6 +360,7 @@ export const CHECKS: readonly Check[] = [
   targetPortNumericString,
   targetPortOnlyInInit,
   targetPortProtocolMismatch,
+  targetPortRepeated,
   targetPortUndeclared,
   tcpArgMissing,
   tcpBadGrammar,

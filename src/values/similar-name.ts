@@ -15,6 +15,16 @@ export function isVariant(a: string, b: string): boolean {
     && partsOfA.every((part, index) => part === partsOfB[index] || Math.max(part.length, partsOfB[index].length) < 4);
 }
 
+/** Of three letters any other three are a slip away. */
+const SHORT = 3;
+
+/** Whether one name is hardly anything but the other one mistyped: names that are both meant differ by a number, a short part, or the s of http and https. */
+export function isTypingMistake(wanted: string, name: string): boolean {
+  const digits = (text: string) => text.replace(/\D/g, '');
+  const isMeant = digits(wanted) !== digits(name) || (wanted.length === name.length && isVariant(wanted, name)) || `${wanted}s` === name || wanted === `${name}s`;
+  return !isMeant && wanted.length > SHORT && isMistyped(wanted, name);
+}
+
 /** Names that differ by their numbers only are different on purpose: redis-1 and redis-2. */
 function isMistyped(wanted: string, name: string): boolean {
   const withoutDigits = (text: string) => text.replace(/\d+/g, '#');

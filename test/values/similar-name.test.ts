@@ -1,4 +1,4 @@
-import { isVariant, similarName } from '../../src/values/similar-name';
+import { isTypingMistake, isVariant, similarName } from '../../src/values/similar-name';
 
 test('a typing mistake apart', () => {
   expect(similarName('order', ['users', 'orders'])).toBe('orders');
@@ -29,4 +29,14 @@ test('names of one series differ in a short part', () => {
   expect(isVariant('web-a', 'web-b')).toBe(true);
   expect(isVariant('order-db', 'orders-db')).toBe(false);
   expect(isVariant('order', 'orders')).toBe(false);
+});
+
+test.each([['frontendx', 'frontend'], ['ordes-api', 'orders-api'], ['orders-dbx', 'orders-db'], ['bakend', 'backend']])('%s is %s mistyped', (wanted, name) => {
+  expect(isTypingMistake(wanted, name)).toBe(true);
+});
+
+test.each([
+  ['redis-1', 'redis-2'], ['cart-eu', 'cart-us'], ['http', 'https'], ['https', 'http'], ['dev', 'dew'], ['orders', 'orders'], ['orders', 'payments'],
+])('%s is not %s mistyped', (wanted, name) => {
+  expect(isTypingMistake(wanted, name)).toBe(false);
 });

@@ -5,7 +5,7 @@ import type { Network } from '../../model/network';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
-import { distance, isVariant, similarName } from '../../values/similar-name';
+import { distance, isTypingMistake, isVariant, similarName } from '../../values/similar-name';
 import type { Doubt, Problem } from '../check';
 
 /** A place that names a Service. */
@@ -30,8 +30,9 @@ export function verdictOnAbsent(mention: ServiceMention, network: Network): Prob
   if (isPlaceholder(name) || isPlaceholder(namespace) || network.service(namespace, name)) return undefined;
   const wanted = `Service ${namespace}/${name}`;
   const hidden = whyHidden(namespace, network);
-  if (hidden) return { object, cannotTell: `${wanted} is not among the objects, ${hidden}` };
-  const { severity, clue, fix, related } = clueTo(mention, network) ?? suspicion(mention, network);
+  const slip = hidden ? misspeltBesideOperator(mention, network) : undefined;
+  if (hidden && !slip) return { object, cannotTell: `${wanted} is not among the objects, ${hidden}` };
+  const { severity, clue, fix, related } = slip ?? clueTo(mention, network) ?? suspicion(mention, network);
   if (severity === undefined) return { object, cannotTell: `${wanted} is not among the objects` };
   return { object, path, fact: `${verb} ${wanted}, which is not among the objects; ${clue}`, fix, severity, related };
 }
@@ -62,6 +63,13 @@ function misspelt({ namespace, name }: ServiceMention, network: Network): Clue |
   const meant = similarName(name, neighbours.map((service) => service.name).filter((candidate) => isSlip(name, candidate)));
   const service = meant === undefined ? undefined : network.service(namespace, meant);
   return service && { severity: 'error', clue: `there is ${namespace}/${meant}`, fix: `write ${meant}`, related: [service] };
+}
+
+/** An operator may make Services of any name, but hardly one that is a typing mistake away. */
+function misspeltBesideOperator(mention: ServiceMention, network: Network): Clue | undefined {
+  const clue = network.circumstances.unreadable.length > 0 ? undefined : misspelt(mention, network);
+  const isMistyped = clue?.related.some(({ name }) => isTypingMistake(mention.name, name));
+  return clue && isMistyped ? { ...clue, severity: 'warning' } : undefined;
 }
 
 /** Names that two letters tell apart may both be meant: orders-internal and orders-external. */

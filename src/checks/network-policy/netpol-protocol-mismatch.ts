@@ -1,9 +1,9 @@
 import { groupedBy } from '../../model/grouped-by';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { Check, Problem } from '../check';
-import { isAdmitted } from './admission';
+import { admits, isAdmitted } from './admission';
 import type { Network } from '../../model/network';
-import { hasOtherPolicies, policiesOf, policiesOn, workloadsUnder, type NetworkPolicyNode, type PolicyPort } from '../../model/network-policy-node';
+import { hasOtherPolicies, policiesOf, policiesOn, workloadsUnder, type NetworkPolicyNode, type PolicyPort, type PolicyRule } from '../../model/network-policy-node';
 import { nodeText } from '../../model/object-node';
 import type { WorkloadNode } from '../../model/workload-node';
 import { arePortsKnown, portsDeclared } from '../declared-ports';
@@ -19,30 +19,49 @@ export const netpolProtocolMismatch: Check = {
     if (hasOtherPolicies(network)) return;
     for (const policy of policiesOf(network)) {
       if (!policy.isolatesIngress || !policy.isKnown) continue;
-      for (const port of policy.ingress.flatMap(({ ports }) => ports)) {
-        const problem = problemOf(policy, port, network);
-        if (problem) yield problem;
+      for (const rule of policy.ingress) {
+        for (const port of rule.ports) yield* problemsOf(policy, rule, port, network);
       }
     }
   },
 };
 
-function problemOf(policy: NetworkPolicyNode, { port, endPort, protocol, isProtocolGiven, path }: PolicyPort, network: Network): Problem | undefined {
+function* problemsOf(policy: NetworkPolicyNode, rule: PolicyRule, rulePort: PolicyPort, network: Network): Iterable<Problem> {
+  const { port, protocol, isProtocolGiven, path } = rulePort;
+  const found = shutOut(policy, rule, rulePort, network);
+  if (!found) return;
+  const { workload, actual, isOpenToOthers } = found;
+  yield {
+    object: policy,
+    path: isProtocolGiven ? [...path, 'protocol'] : path,
+    fact: [`allows connections to ${port}/${protocol}`, isProtocolGiven ? '' : ', the protocol of a rule that names none',
+      `; ${nodeText(workload)} listens on ${port}/${actual}`, isOpenToOthers ? ', which other rules allow' : ''].join(''),
+    fix: isProtocolGiven ? `write protocol: ${actual}` : `add protocol: ${actual}`,
+    related: [workload],
+    ...isOpenToOthers ? { severity: 'info' } : {},
+  };
+}
+
+interface ShutOut {
+  readonly workload: WorkloadNode;
+  /** The protocol that it listens with. */
+  readonly actual: string;
+  /** Whether other rules let others in. */
+  readonly isOpenToOthers: boolean;
+}
+
+/** A workload that listens on the port with other protocols only, none of which the rule allows. */
+function shutOut(policy: NetworkPolicyNode, rule: PolicyRule, { port, endPort, protocol }: PolicyPort, network: Network): ShutOut | undefined {
   if (typeof port !== 'number' || endPort !== undefined) return undefined;
   const declaredBy = (workload: WorkloadNode) => portsDeclared(workload).filter(({ containerPort }) => containerPort === port);
   const listening = workloadsDeclaring(port, workloadsUnder(policy, network), network);
   if (listening.some((workload) => declaredBy(workload).some((found) => found.protocol === protocol))) return undefined;
-  const blocked = listening.find((workload) => arePortsKnown(workload)
-    && declaredBy(workload).every((found) => !isAdmitted(policiesOn(workload, network), workload, port, found.protocol)));
-  if (!blocked) return undefined;
-  const [{ protocol: actual }] = declaredBy(blocked);
-  return {
-    object: policy,
-    path: isProtocolGiven ? [...path, 'protocol'] : path,
-    fact: `allows connections to ${port}/${protocol}${isProtocolGiven ? '' : ', the protocol of a rule that names none'}; ${nodeText(blocked)} listens on ${port}/${actual}`,
-    fix: isProtocolGiven ? `write protocol: ${actual}` : `add protocol: ${actual}`,
-    related: [blocked],
-  };
+  const affected = listening.filter((workload) => arePortsKnown(workload)
+    && !declaredBy(workload).some((found) => admits(rule, workload, port, found.protocol)));
+  const isOpen = (workload: WorkloadNode) => declaredBy(workload)
+    .some((found) => isAdmitted(policiesOn(workload, network), workload, port, found.protocol));
+  const workload = affected.find((candidate) => !isOpen(candidate)) ?? affected[0];
+  return workload && { workload, actual: declaredBy(workload)[0].protocol, isOpenToOthers: isOpen(workload) };
 }
 
 /** Those of some workloads that declare a number. */

@@ -5,19 +5,27 @@ import { nodeText } from '../../model/object-node';
 import { oncePerNamespace } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
 import type { WorkloadNode } from '../../model/workload-node';
-import { similarName } from '../../values/similar-name';
+import { isTypingMistake, similarName } from '../../values/similar-name';
 import { makerOfPods } from '../selector/granted';
 
 /** Why Pods that a selector looks for may be there although no object shows them; `undefined` where none can be. */
 export function whyUnseen(namespace: string, network: Network): string | undefined {
-  return reasonIn(network, namespace);
+  return unreadIn(network, namespace) ?? madeIn(network, namespace);
 }
 
-const reasonIn = oncePerNamespace((network, namespace): string | undefined => {
+/** Why what is there cannot be told from the labels. */
+export function whyUnread(namespace: string, network: Network): string | undefined {
+  return unreadIn(network, namespace);
+}
+
+const unreadIn = oncePerNamespace((network, namespace): string | undefined => {
   if (network.circumstances.unreadable.length > 0) return 'some of the input could not be read';
   if (network.workloadsIn(namespace).length === 0) return `no workload of namespace ${namespace} is among the objects`;
   const unread = network.workloadsIn(namespace).find((workload) => !arePodLabelsKnown(workload));
-  if (unread) return `the labels of ${nodeText(unread)} are filled in later`;
+  return unread && `the labels of ${nodeText(unread)} are filled in later`;
+});
+
+const madeIn = oncePerNamespace((network, namespace): string | undefined => {
   const operated = operatedIn(network, namespace);
   if (operated) return `the operator of ${nodeText(operated)} may make its Pods`;
   const role = makerOfPods(network, namespace);
@@ -45,6 +53,14 @@ export function nearMiss(selector: LabelSelector, namespace: string, network: Ne
     text: `; nearest is ${nodeText(workload)}: ${differences.map(({ text }) => text).join(' and ')}`,
     fix: differences.map(({ fix }) => fix).join(' and '),
   };
+}
+
+/** Whether a workload carries all labels of a selector but one, and that one but for a typing mistake: whatever an operator makes, it is meant. */
+export function isMisspelt({ labels, expressions }: LabelSelector, namespace: string, network: Network): boolean {
+  return expressions.length === 0 && network.workloadsIn(namespace).slice(0, COMPARED).some(({ podLabels }) => {
+    const [difference, ...others] = Object.entries(labels).filter(([key, value]) => podLabels[key] !== value);
+    return difference !== undefined && others.length === 0 && isTypingMistake(difference[1], podLabels[difference[0]] ?? '');
+  });
 }
 
 /** The workload that carries most of the labels of a selector. */

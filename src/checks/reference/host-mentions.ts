@@ -20,9 +20,9 @@ export function hostsIn(text: string): HostMention[] {
 }
 
 const LOWEST_SHORT_PORT = 80;
-const SHORT = /^(?:[a-z][a-z0-9+]{0,15}:\/\/)?([a-z]([-a-z0-9]{0,61}[a-z0-9])?):(\d{1,5})\/?$/;
+const SHORT = /^(?:[a-z][a-z0-9+]{0,15}:\/\/)?([a-z]([-a-z0-9]{0,61}[a-z0-9])?):(\d{1,6})\/?$/;
 const LABELS_BEFORE = /(?<![-\w})%])([a-z]([-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$/;
-const AFTER = /\.svc(?:\.cluster\.local\.?)?(?::(\d{1,5}))?(?![-\w:])/y;
+const AFTER = /\.svc(?:\.cluster\.local\.?)?(?::(\d{1,6}))?(?![-\w:])/y;
 
 // Two labels at most, so that long texts are not searched again and again.
 const LONGEST_BEFORE = 130;

@@ -1,16 +1,21 @@
 import { hostsIn, type HostMention } from './host-mentions';
 import { listAt, textAt, textsAt, type FieldPath } from '../../kube/field';
 import type { ContainerNode } from '../../model/container-node';
+import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText, type ObjectNode } from '../../model/object-node';
+import { oncePerNetwork } from '../../model/once-per-network';
+import { operatedIn } from '../../model/operators';
 import { servicePortText, type ServiceNode } from '../../model/service-node';
+import { isWorkloadNode } from '../../model/workload-node';
+import { isTypingMistake } from '../../values/similar-name';
 import type { Check, Problem } from '../check';
 
-/** A text names a Service of the set as a host, with a port that it does not have. */
+/** A text names a Service of the set as a host, with a port that it does not have; or one that is a slip away from one of the set. */
 export const hostReferenceMissing: Check = {
   name: 'host-reference-missing',
   severity: 'info',
-  summary: 'An argument, a variable or a ConfigMap names a Service as a host, with a port that the Service does not have.',
+  summary: 'An argument, a variable or a ConfigMap names a Service as a host, with a port that the Service does not have, or with a typing mistake in the name.',
   why: 'nothing answers at other ports of a cluster IP: the connection is refused or times out',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services',
   * run(network) {
@@ -46,9 +51,14 @@ function* textsOf({ object, path }: ContainerNode, node: ObjectNode): Iterable<P
 }
 
 function problemOf(node: ObjectNode, path: FieldPath, mention: HostMention, network: Network): Problem | undefined {
-  const { text, name, namespace = node.namespace, port } = mention;
-  const service = port === undefined ? undefined : network.service(namespace, name);
-  if (!service || !hasFixedPorts(service) || service.ports.some((candidate) => candidate.port === port)) return undefined;
+  const { name, namespace = node.namespace, port } = mention;
+  if (port === undefined) return undefined;
+  const service = network.service(namespace, name);
+  return service ? withoutPort(node, path, mention, service) : misspelt(node, path, mention, network);
+}
+
+function withoutPort(node: ObjectNode, path: FieldPath, { text, port }: HostMention, service: ServiceNode): Problem | undefined {
+  if (!hasFixedPorts(service) || service.ports.some((candidate) => candidate.port === port)) return undefined;
   const target = service.ports.find(({ targetPort }) => targetPort === port);
   const [meant] = target ? [target] : service.ports;
   return {
@@ -58,6 +68,37 @@ function problemOf(node: ObjectNode, path: FieldPath, mention: HostMention, netw
     fix: `write ${text.replace(/:\d+$/, `:${meant.port}`)}`,
     related: [service],
   };
+}
+
+/** The same port and nearly the same name: the search domains of a Pod lead to Services of its own namespace first. */
+function misspelt(node: ObjectNode, path: FieldPath, mention: HostMention, network: Network): Problem | undefined {
+  const { text, name, namespace = node.namespace, port } = mention;
+  if (network.circumstances.unreadable.length > 0 || operatedIn(network, namespace) || isAlias(name, node)) return undefined;
+  const listening = byPort(network).get(`${namespace}/${port}`) ?? [];
+  const service = listening.slice(0, COMPARED).find((candidate) => isTypingMistake(name, candidate.name));
+  return service && {
+    object: node,
+    path,
+    fact: `connects to ${text}; namespace ${namespace} has no Service "${name}" among the objects, but "${service.name}", which has port ${port}`,
+    why: 'a name that is no Service does not resolve',
+    fix: `write ${text.replace(name, service.name)}`,
+    related: [service],
+  };
+}
+
+/** Above so many Services of one port a name is not compared with each. */
+const COMPARED = 100;
+
+/** The Services of each port of each namespace. */
+const byPort = oncePerNetwork(({ services }) => {
+  const ports = services.flatMap((service) => service.ports.map(({ port }) => ({ service, port })));
+  const byKey = groupedBy(ports, ({ service, port }) => `${service.namespace}/${port}`);
+  return new Map([...byKey].map(([key, found]) => [key, found.map(({ service }) => service)]));
+});
+
+/** Whether the Pod has the name in its own hosts file. */
+function isAlias(name: string, node: ObjectNode): boolean {
+  return isWorkloadNode(node) && listAt(node.podSpec, 'hostAliases').some((alias) => listAt(alias, 'hostnames').includes(name));
 }
 
 /** Clients of a headless Service and of an alias reach every port of what is behind it. */

@@ -5,6 +5,7 @@ import type { Network } from '../../model/network';
 import { nodeText } from '../../model/object-node';
 import { operatedIn } from '../../model/operators';
 import type { ServiceNode } from '../../model/service-node';
+import { isTypingMistake } from '../../values/similar-name';
 import type { Check, Problem, Verdict } from '../check';
 
 /** A ServiceMonitor selects no Service. */
@@ -38,7 +39,11 @@ type Clue = Required<Pick<Problem, 'path' | 'fact' | 'fix' | 'related'>>;
 
 function clueFor(monitor: MonitorNode, network: Network): Clue | undefined {
   const { selector, namespaces, node } = monitor;
-  const isLookedAt = ({ namespace }: ServiceNode) => (!namespaces || namespaces.includes(namespace)) && !operatedIn(network, namespace);
+  const isInReach = ({ namespace }: ServiceNode) => !namespaces || namespaces.includes(namespace);
+  const isLookedAt = (service: ServiceNode) => isInReach(service) && !operatedIn(network, service.namespace);
+  const misspelt = [...nearlyLabelled(selector, network), ...namesakes(monitor, network)]
+    .find((service) => isInReach(service) && isMisspelt(monitor, service));
+  if (misspelt) return differentLabel(monitor, misspelt);
   const [byPods] = selecting(selector, network).filter(isLookedAt);
   if (byPods) return labelOfPods(monitor, byPods);
   const [near] = nearlyLabelled(selector, network).filter(isLookedAt);
@@ -50,6 +55,19 @@ function clueFor(monitor: MonitorNode, network: Network): Clue | undefined {
     fix: `add namespaceSelector with matchNames: [${elsewhere.namespace}] to spec, or move the monitor from ${node.namespace} to ${elsewhere.namespace}`,
     related: [elsewhere],
   } : undefined;
+}
+
+/** The Services of the monitor's name, in its own namespace. */
+function namesakes({ node }: MonitorNode, network: Network): ServiceNode[] {
+  const service = network.service(node.namespace, node.name);
+  return service ? [service] : [];
+}
+
+/** Whether a typing mistake in one label is all that keeps a monitor from a Service. */
+function isMisspelt({ selector }: MonitorNode, { labels }: ServiceNode): boolean {
+  const [difference, ...others] = Object.entries(selector.labels).filter(([key, value]) => labels[key] !== value);
+  return selector.expressions.length === 0 && difference !== undefined && others.length === 0
+    && isTypingMistake(difference[1], labels[difference[0]] ?? '');
 }
 
 function labelOfPods({ selector }: MonitorNode, service: ServiceNode): Clue {

@@ -4,7 +4,7 @@ import { operatorOver } from './operator-over';
 import { isPlaceholder } from '../../kube/placeholder';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import { portNumberText, type ServiceNode, type ServicePortNode, servicePortText } from '../../model/service-node';
-import { similarName } from '../../values/similar-name';
+import { isTypingMistake, similarName } from '../../values/similar-name';
 import type { Check, Verdict } from '../check';
 
 /** A ServiceMonitor names a port that none of its Services has. */
@@ -32,7 +32,8 @@ function* verdictsOn({ node }: MonitorNode, endpoint: MonitoredPort, services: r
   const wanted = portNameOf(endpoint);
   if (wanted === undefined || services.some(({ ports }) => ports.some(({ name }) => name === wanted))) return;
   const shown = services.slice(0, 3).map((service) => `${nodeText(service)} has ${service.ports.map(portText).join(', ')}`).join('; ');
-  if (operator) return yield { object: node, cannotTell: `the operator of ${nodeText(operator)} may make Services with the port "${wanted}"` };
+  const isSlip = services.some(({ ports }) => ports.some(({ name = '' }) => isTypingMistake(wanted, name)));
+  if (operator && !isSlip) return yield { object: node, cannotTell: `the operator of ${nodeText(operator)} may make Services with the port "${wanted}"` };
   yield {
     object: node,
     path: [...endpoint.path, 'port'],

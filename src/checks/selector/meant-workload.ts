@@ -17,6 +17,8 @@ export interface NearMiss {
   readonly found?: { readonly key: string; readonly value: string };
   /** Whether a slip of the pen explains it, so that nothing else can be meant. */
   readonly isSlip: boolean;
+  /** Whether other Services select the workload. */
+  readonly isServed?: boolean;
 }
 
 /** How many workloads are looked at for one Service. */

@@ -1,9 +1,10 @@
 import { whyInputIsPartial, whyLabelledAtRunTime, whyPodsMayBeHidden } from './hidden-pods';
 import { nearMiss, type NearMiss } from './meant-workload';
-import { bareName, inNetwork, namesakes, orphansAnywhere } from './orphans';
+import { inNetwork, namesakes } from './orphans';
+import { workloadElsewhere, type Elsewhere } from './other-namespace';
 import { podRequests } from './pod-requests';
 import { isRunTimeLabel } from './run-time-labels';
-import { isPlaceholder } from '../../kube/placeholder';
+import { missOfServed } from './served-workload';
 import { isSelectorKnown, labelsText } from '../../model/known-labels';
 import type { Network } from '../../model/network';
 import { isHelmHook } from '../../model/object-node';
@@ -18,7 +19,7 @@ export type Diagnosis =
   /** The labels are those of the workload itself, not of its Pods. */
   | { readonly reason: 'own labels'; readonly service: ServiceNode; readonly workload: WorkloadNode }
   | { readonly reason: 'near miss'; readonly service: ServiceNode; readonly miss: NearMiss }
-  | { readonly reason: 'other namespace'; readonly service: ServiceNode; readonly workload: WorkloadNode }
+  | { readonly reason: 'other namespace'; readonly service: ServiceNode } & Elsewhere
   /** One workload of the namespace is the nearest, but several labels differ. */
   | { readonly reason: 'no match'; readonly service: ServiceNode; readonly workload: WorkloadNode; readonly isNamesake: boolean }
   | { readonly reason: 'unknown'; readonly service: ServiceNode; readonly doubt: string };
@@ -38,23 +39,19 @@ export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Net
 }
 
 function diagnose(service: ServiceNode, network: Network): Diagnosis {
-  if (!isAnyInReach(service, network)) return unknown(service, whyPodsMayBeHidden(service, network));
+  if (network.workloads.length === 0) return unknown(service, whyPodsMayBeHidden(service, network));
   const partial = whyInputIsPartial(service, network);
   if (partial) return unknown(service, partial);
-  return ownLabelsMeant(service, network) ?? slipped(service, network) ?? hidden(service, network) ?? likeliest(service, network);
-}
-
-/** Whether a workload of the namespace, or one of another that no Service selects, could be meant at all. */
-function isAnyInReach({ namespace }: ServiceNode, network: Network): boolean {
-  return network.workloadsIn(namespace).length > 0 || orphansAnywhere(network).in('').length > 0;
+  return ownLabelsMeant(service, network) ?? slipped(service, network) ?? slippedBesideOthers(service, network)
+    ?? hidden(service, network) ?? likeliest(service, network);
 }
 
 function ownLabelsMeant(service: ServiceNode, network: Network): Diagnosis | undefined {
   const [owner] = ownLabels(network).caughtBy(service.selector!, service.namespace, LOOKED_AT);
   if (owner) return { reason: 'own labels', service, workload: inNetwork(owner, network) };
-  const workload = workloadElsewhere(service, network);
-  const isImplied = workload && !(service.isNamespaceGiven && workload.isNamespaceGiven);
-  return isImplied ? { reason: 'other namespace', service, workload } : undefined;
+  const elsewhere = workloadElsewhere(service, network);
+  const isImplied = elsewhere && !(service.isNamespaceGiven && elsewhere.workload.isNamespaceGiven);
+  return isImplied ? { reason: 'other namespace', service, ...elsewhere } : undefined;
 }
 
 function slipped(service: ServiceNode, network: Network): Diagnosis | undefined {
@@ -64,14 +61,19 @@ function slipped(service: ServiceNode, network: Network): Diagnosis | undefined 
   return whyLabelledAtRunTime(service, network) ? undefined : { reason: 'near miss', service, miss: { ...miss, isSlip: false } };
 }
 
+function slippedBesideOthers(service: ServiceNode, network: Network): Diagnosis | undefined {
+  const miss = missOfServed(service, network);
+  return miss && isMisspelt(miss) && !whyLabelledAtRunTime(service, network) ? { reason: 'near miss', service, miss } : undefined;
+}
+
 function hidden(service: ServiceNode, network: Network): Diagnosis | undefined {
   const why = whyPodsMayBeHidden(service, network);
   return why ? unknown(service, why) : undefined;
 }
 
 function likeliest(service: ServiceNode, network: Network): Diagnosis {
-  const workload = workloadElsewhere(service, network);
-  if (workload) return { reason: 'other namespace', service, workload };
+  const elsewhere = workloadElsewhere(service, network);
+  if (elsewhere) return { reason: 'other namespace', service, ...elsewhere };
   const miss = nearMiss(service, network);
   return miss ? { reason: 'near miss', service, miss } : nearest(service, network);
 }
@@ -84,12 +86,6 @@ function isMisspelt({ key, wanted, found }: NearMiss): boolean {
 const ownLabels = oncePerNetwork((network) => new SelectorIndex(
   network.workloads.filter(({ isShortLived, kind }) => !isShortLived && kind !== 'Pod').map((workload) => ({ ...workload, podLabels: { ...workload.podLabels, ...workload.labels } })),
 ));
-
-function workloadElsewhere(service: ServiceNode, network: Network): WorkloadNode | undefined {
-  const found = orphansAnywhere(network).caughtBy(service.selector!, '', LOOKED_AT).map((workload) => inNetwork(workload, network))
-    .filter(({ namespace }) => !isPlaceholder(namespace));
-  return found.find(({ name }) => bareName(name) === bareName(service.name)) ?? (Object.keys(service.selector!).length > 1 ? found[0] : undefined);
-}
 
 function nearest(service: ServiceNode, network: Network): Diagnosis {
   const { namespace, selector = {} } = service;

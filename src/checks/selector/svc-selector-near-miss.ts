@@ -9,7 +9,7 @@ import type { ServiceNode } from '../../model/service-node';
 export const svcSelectorNearMiss: Check = {
   name: 'svc-selector-near-miss',
   severity: 'error',
-  summary: 'The selector of a Service matches no Pods, but those of one workload that no Service selects, except for one label.',
+  summary: 'The selector of a Service matches no Pods, but those of one workload, which no Service selects or which it is called after, except for one label.',
   why: 'a Service sends only to Pods that carry every label of its selector; without one it has no endpoints and refuses all connections',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#service-and-replicationcontroller',
   * run(network) {
@@ -18,7 +18,7 @@ export const svcSelectorNearMiss: Check = {
       yield {
         object: service,
         path: ['spec', 'selector', key],
-        fact: `selects ${labelsText({ [key]: wanted })}, but the Pods of ${nodeText(workload)}, which no Service selects, have ${inPlaceOf(miss)}${rest(service, key)}`,
+        fact: `selects ${labelsText({ [key]: wanted })}, but the Pods of ${nodeText(workload)}, ${miss.isServed ? 'after which it is called' : 'which no Service selects'}, have ${inPlaceOf(miss)}${rest(service, key)}`,
         fix: fixFor(miss),
         related: [workload],
         ...isSlip ? {} : { severity: 'warning' },

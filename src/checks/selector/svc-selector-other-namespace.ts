@@ -11,13 +11,14 @@ export const svcSelectorOtherNamespace: Check = {
   why: 'a Service selects Pods of its own namespace only; without one it has no endpoints and refuses all connections',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   * run(network) {
-    for (const { service, workload } of diagnosed('other namespace', network)) {
+    for (const { service, workload, isServed, severity } of diagnosed('other namespace', network)) {
       if (!service.isNamespaceGiven || !workload.isNamespaceGiven) continue;
       yield {
         object: service,
         path: ['metadata', 'namespace'],
-        fact: `selects ${labelsText(service.selector ?? {})}, which in namespace ${service.namespace} no Pods carry, but those of ${nodeText(workload)} do, which no Service selects`,
+        fact: `selects ${labelsText(service.selector ?? {})}, which in namespace ${service.namespace} no Pods carry, but those of ${nodeText(workload)} do${isServed ? '; there is no Service of this name beside them' : ', which no Service selects'}`,
         fix: `make it metadata.namespace: ${workload.namespace}`,
+        severity,
         related: [workload],
       };
     }

@@ -15,14 +15,20 @@ export const targetPortProtocolMismatch: Check = {
   see: 'https://kubernetes.io/docs/reference/networking/service-protocols/',
   * run(network) {
     for (const { target, name, reason, near } of unresolvedNames(network)) {
-      if (reason !== 'other-protocol' || target.service.isHeadless || doubtAbout(target, network) !== undefined) continue;
-      yield problemOf(target, `targetPort "${name}"`, near.map(({ port }) => port));
+      if (reason !== 'other-protocol' || doubtAbout(target, network) !== undefined) continue;
+      yield { ...problemOf(target, `targetPort "${name}"`, near.map(({ port }) => port)), ...target.service.isHeadless ? ONLY_RECORDS : {} };
     }
     for (const unmatched of unmatchedNumbers(network)) {
       if (unmatched.reason === 'other-protocol') yield { ...problemOf(unmatched.target, `${unmatched.number}`, unmatched.meant), ...certaintyOf(unmatched) };
     }
   },
 };
+
+// Clients of a headless Service choose port and protocol themselves.
+const ONLY_RECORDS = {
+  severity: 'warning',
+  why: 'a name is looked up together with the protocol of the Service port; the headless Service gives the addresses of the Pods without this port: no SRV record, no target for what reads EndpointSlices',
+} as const;
 
 // A server may listen on both protocols and declare one: a number is not looked up.
 function certaintyOf({ target: { service, port } }: UnmatchedNumber): Pick<Problem, 'severity' | 'why'> {
