@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { fieldAt, listAt, textAt } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
+import type { Origin } from '../kube/origin';
 import { plainRendering, keepsPlainData } from '../kube/plain-rendering';
 import { rendered } from '../kube/rendered';
 import type { SourcedObject } from '../kube/sourced-object';
@@ -33,9 +34,24 @@ function rendererFor(root: IConstruct, apiObjects: readonly ApiObject[]): Render
 }
 
 function objectsOf(apiObject: ApiObject, json: unknown): AppObject[] {
-  const origin = { constructPath: apiObject.node.path, placeOf: () => undefined };
+  const origin = new ConstructOrigin(apiObject);
   const version = KubernetesVersion.targetOf(apiObject);
   return (isList(json) ? listAt(json, 'items') : [json]).filter(isObject).map((object) => ({ object, origin, version }));
+}
+
+/** Few objects are asked for their path. */
+class ConstructOrigin implements Origin {
+  readonly placeOf = nowhere;
+
+  constructor(private readonly construct: IConstruct) {}
+
+  get constructPath(): string {
+    return this.construct.node.path;
+  }
+}
+
+function nowhere(): undefined {
+  return undefined;
 }
 
 function isList(json: unknown): boolean {
