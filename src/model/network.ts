@@ -8,7 +8,8 @@ import type { KubernetesVersion } from '../values/kubernetes-version';
 
 /** All that is known of a cluster: the objects of one run, as they will be applied together. */
 export class Network {
-  private readonly byVersionAndKind: ReadonlyMap<string, readonly ObjectNode[]>;
+  /** The objects of each kind of each version. */
+  private readonly kinds: ReadonlyArray<readonly ObjectNode[]>;
   private readonly byKind = new Map<string, readonly ObjectNode[]>();
   private readonly byName = new Map<string, ReadonlyMap<string, ObjectNode>>();
   private readonly caught = new Map<ServiceNode, WorkloadNode[]>();
@@ -24,7 +25,8 @@ export class Network {
     readonly circumstances: Circumstances,
   ) {
     this.selectors = new SelectorIndex(workloads);
-    this.byVersionAndKind = groupedBy(objects, ({ apiVersion, kind }) => `${apiVersion} ${kind}`);
+    const byKind = groupedBy(objects, ({ kind }) => kind);
+    this.kinds = [...byKind.values()].flatMap((nodes) => [...groupedBy(nodes, ({ apiVersion }) => apiVersion).values()]);
   }
 
   /** The objects of a kind in any version: `ofKind('', 'ConfigMap')`, `ofKind('networking.k8s.io', 'Ingress')`. */
@@ -37,12 +39,12 @@ export class Network {
 
   /** The objects of all kinds that are picked, in the order of the input: each kind of each version is looked at, and not each object. */
   ofKinds(isPicked: (kind: ObjectKind) => boolean): readonly ObjectNode[] {
-    return this.inOrder([...this.byVersionAndKind.values()].filter(([first]) => isPicked(first)));
+    return this.inOrder(this.kinds.filter(([first]) => isPicked(first)));
   }
 
   /** The objects that fit, in the order of the input; what makes one fit is asked for each version of a kind, nothing standing for none. */
   whichFit(testFor: (kind: ObjectKind) => ((node: ObjectNode) => boolean) | undefined): readonly ObjectNode[] {
-    const fitting = [...this.byVersionAndKind.values()].map((nodes) => {
+    const fitting = this.kinds.map((nodes) => {
       const test = testFor(nodes[0]);
       return test ? nodes.filter(test) : [];
     });
@@ -63,9 +65,10 @@ export class Network {
 
   /** The workloads whose Pods a Service sends to. */
   workloadsBehind(service: ServiceNode): readonly WorkloadNode[] {
+    if (!service.selector || this.workloadsIn(service.namespace).length === 0) return [];
     const known = this.caught.get(service);
     if (known) return known;
-    const found = service.selector ? this.selectedBy(service.selector, service.namespace) : [];
+    const found = this.selectedBy(service.selector, service.namespace);
     this.caught.set(service, found);
     return found;
   }
