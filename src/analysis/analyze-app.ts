@@ -29,7 +29,7 @@ export function appNetwork(objects: readonly AppObject[], kubernetesVersion: Kub
 
 /** What the checks say of some of the objects, for the version that these were made for. */
 function resultsOn(own: readonly AppObject[], objects: readonly AppObject[], settings: AppSettings): CheckResults {
-  const { findings, cannotTell, crashed } = runChecks(checksFor(settings), appNetwork(objects, own[0].version));
+  const { findings, cannotTell, crashed } = runChecks(checksFor(settings), appNetwork(objects, own[0].version), settings.atLeast);
   const owned = new Set<KubeObject>(own.map(({ object }) => object));
   const isOwned = ({ object: { object } }: { readonly object: ObjectNode }) => owned.has(object);
   return { findings: findings.filter(isOwned), cannotTell: cannotTell.filter(isOwned), crashed };

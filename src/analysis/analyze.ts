@@ -40,7 +40,7 @@ export function networkOf({ objects, unreadable = [] }: AnalysisInput, settings:
 /** Checks the objects as one set. */
 export function analyze(input: AnalysisInput, settings: AnalysisSettings = {}): Report {
   const network = networkOf(input, settings);
-  return reportOn(network, settings, runChecks(checksFor(settings), network));
+  return reportOn(network, settings, runChecks(checksFor(settings), network, settings.atLeast));
 }
 
 /** What the checks said of a network, without what is accepted. */

@@ -44,5 +44,6 @@ export interface Problem {
 /** It cannot be told from the objects at hand. */
 export interface Doubt {
   readonly object: ObjectNode;
-  readonly cannotTell: string;
+  /** A function where the text takes longer than to find that there is a doubt: `cdk8s synth` shows none. */
+  readonly cannotTell: string | (() => string);
 }

@@ -1,5 +1,6 @@
-import type { Check, Problem } from './check';
+import type { Check, Doubt, Problem } from './check';
 import type { CannotTell, Finding } from '../findings/finding';
+import type { Severity } from '../findings/severity';
 import { areAppliedTogether } from '../model/applied-together';
 import type { Network } from '../model/network';
 
@@ -16,22 +17,28 @@ export interface Crash {
   readonly error: Error;
 }
 
-/** Runs checks over a network. */
-export function runChecks(checks: readonly Check[], network: Network): CheckResults {
+/** Runs checks over a network; where only warnings or errors matter, doubts are left out. */
+export function runChecks(checks: readonly Check[], network: Network, atLeast: Severity = 'info'): CheckResults {
   const results: CheckResults = { findings: [], cannotTell: [], crashed: [] };
-  for (const check of checks) runCheck(check, network, results);
+  for (const check of checks) runCheck(check, network, { ...results, cannotTell: atLeast === 'info' ? results.cannotTell : undefined });
   return results;
 }
 
-function runCheck(check: Check, network: Network, results: CheckResults): void {
+function runCheck(check: Check, network: Network, { findings, cannotTell, crashed }: Wanted): void {
   try {
     for (const verdict of check.run(network)) {
-      if ('cannotTell' in verdict) results.cannotTell.push({ check: check.name, object: verdict.object, reason: verdict.cannotTell });
-      else results.findings.push(findingOf(check, verdict));
+      if ('cannotTell' in verdict) cannotTell?.push(cannotTellOf(check, verdict));
+      else findings.push(findingOf(check, verdict));
     }
   } catch (error) {
-    results.crashed.push({ check: check.name, error: error as Error });
+    crashed.push({ check: check.name, error: error as Error });
   }
+}
+
+type Wanted = Omit<CheckResults, 'cannotTell'> & Partial<CheckResults>;
+
+function cannotTellOf({ name: check }: Check, { object, cannotTell }: Doubt): CannotTell {
+  return { check, object, reason: typeof cannotTell === 'string' ? cannotTell : cannotTell() };
 }
 
 function findingOf(check: Check, problem: Problem): Finding {

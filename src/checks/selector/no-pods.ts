@@ -22,7 +22,7 @@ export type Diagnosis =
   | { readonly reason: 'other namespace'; readonly service: ServiceNode } & Elsewhere
   /** One workload of the namespace is the nearest, but several labels differ. */
   | { readonly reason: 'no match'; readonly service: ServiceNode; readonly workload: WorkloadNode; readonly isNamesake: boolean }
-  | { readonly reason: 'unknown'; readonly service: ServiceNode; readonly doubt: string };
+  | { readonly reason: 'unknown'; readonly service: ServiceNode; readonly doubt: () => string };
 
 /** The Services that select no Pods of the network, each with the likeliest reason. */
 export const servicesWithoutPods: (network: Network) => readonly Diagnosis[] = oncePerNetwork((network) => selectingServices(network)
@@ -39,9 +39,9 @@ export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Net
 }
 
 function diagnose(service: ServiceNode, network: Network): Diagnosis {
-  if (network.workloads.length === 0) return unknown(service, whyPodsMayBeHidden(service, network));
+  if (network.workloads.length === 0) return unknown(service, () => whyPodsMayBeHidden(service, network));
   const partial = whyInputIsPartial(service, network);
-  if (partial) return unknown(service, partial);
+  if (partial) return unknown(service, () => partial);
   return ownLabelsMeant(service, network) ?? slipped(service, network) ?? slippedBesideOthers(service, network)
     ?? hidden(service, network) ?? likeliest(service, network);
 }
@@ -68,7 +68,7 @@ function slippedBesideOthers(service: ServiceNode, network: Network): Diagnosis 
 
 function hidden(service: ServiceNode, network: Network): Diagnosis | undefined {
   const why = whyPodsMayBeHidden(service, network);
-  return why ? unknown(service, why) : undefined;
+  return why ? unknown(service, () => why) : undefined;
 }
 
 function likeliest(service: ServiceNode, network: Network): Diagnosis {
@@ -104,7 +104,10 @@ function firstByName(workloads: readonly WorkloadNode[]): WorkloadNode | undefin
 /** How many workloads are looked at for one Service. */
 const LOOKED_AT = 500;
 
-function unknown(service: ServiceNode, why?: string): Diagnosis {
-  const { selector = {}, namespace } = service;
-  return { reason: 'unknown', service, doubt: `no Pods with ${labelsText(selector)} are among the objects of namespace ${namespace}${why ? `, and ${why}` : ''}` };
+function unknown(service: ServiceNode, why?: () => string | undefined): Diagnosis {
+  return { reason: 'unknown', service, doubt: () => doubtAbout(service, why?.()) };
+}
+
+function doubtAbout({ selector = {}, namespace }: ServiceNode, why?: string): string {
+  return `no Pods with ${labelsText(selector)} are among the objects of namespace ${namespace}${why ? `, and ${why}` : ''}`;
 }
