@@ -20,19 +20,26 @@ export interface Written {
  * Most checks are about fields that few Services have: such a check asks for those few, and costs nothing where there are none.
  */
 export function servicesWith(network: Network, written: Written): readonly ServiceNode[] {
-  const index = placesOf(network);
-  const found = PLACES.flatMap((place) => (written[place] ?? []).flatMap((name) => {
-    const services = index[place].get(name);
-    return services ? [services] : [];
-  }));
-  if (found.length < 2) return found[0] ?? [];
-  const all = new Set(found.flat());
-  return network.services.filter((service) => all.has(service));
+  const index = indexOf(network);
+  const named = PLACES.flatMap((place) => (written[place] ?? []).map((name) => index[place].get(name) ?? NONE));
+  const inPorts = (written.portFields ?? []).flatMap((name) => [...index.portValues.get(name)?.values() ?? []]);
+  return union([...named, ...inPorts], network);
+}
+
+/**
+ * The Services with a port that has such a value in one of the fields; a missing `port` is `undefined`.
+ *
+ * A test is asked once for each value, however many ports have it.
+ */
+export function servicesWithPort(network: Network, tests: Readonly<Record<string, (value: unknown) => boolean>>): readonly ServiceNode[] {
+  const { portValues } = indexOf(network);
+  const found = Object.entries(tests).flatMap(([field, isMeant]) => (
+    [...portValues.get(field) ?? []].map(([value, services]) => isMeant(value) ? services : NONE)));
+  return union(found, network);
 }
 
 /** The Services that have annotations. */
-export const annotatedServices = oncePerNetwork(({ services }): readonly ServiceNode[] => (
-  services.filter(({ object }) => Object.keys(annotationsIn(object)).length > 0)));
+export const annotatedServices = oncePerNetwork((network) => union([...indexOf(network).annotations.values()], network));
 
 /** The Services with more than one port. */
 export const servicesWithSeveralPorts = oncePerNetwork(({ services }): readonly ServiceNode[] => services.filter(({ ports }) => ports.length > 1));
@@ -49,31 +56,56 @@ export function servicesOfType(network: Network, ...types: string[]): readonly S
   return candidates.filter(({ type }) => types.includes(type));
 }
 
-const PLACES = ['fields', 'portFields', 'selected', 'annotations'] as const;
+const PLACES = ['fields', 'selected', 'annotations'] as const;
+const NONE: readonly ServiceNode[] = [];
 
-type Places = Readonly<Record<typeof PLACES[number], Map<string, ServiceNode[]>>>;
+type Services = Map<unknown, ServiceNode[]>;
 
-const placesOf = oncePerNetwork(({ services }): Places => {
-  const places: Places = { fields: new Map(), portFields: new Map(), selected: new Map(), annotations: new Map() };
-  for (const service of services) {
-    const spec = asRecord(service.object.spec);
-    noteKeys(places.fields, spec, service);
-    noteKeys(places.selected, asRecord(spec.selector), service);
-    noteKeys(places.annotations, annotationsIn(service.object), service);
-    for (const port of asList(spec.ports)) noteKeys(places.portFields, asRecord(port), service);
-  }
-  return places;
-});
-
-function annotationsIn(object: unknown): object {
-  return recordAt(object, 'metadata', 'annotations');
+interface Index extends Readonly<Record<typeof PLACES[number], Services>> {
+  /** By the field and the value in it. */
+  readonly portValues: Map<string, Services>;
 }
 
-function noteKeys(index: Map<string, ServiceNode[]>, record: object, service: ServiceNode): void {
-  for (const key of Object.keys(record)) {
-    const services = index.get(key);
-    if (!services) index.set(key, [service]);
-    // Another port of the same Service may have had it.
-    else if (services[services.length - 1] !== service) services.push(service);
+const indexOf = oncePerNetwork(({ services }): Index => {
+  const index: Index = { fields: new Map(), selected: new Map(), annotations: new Map(), portValues: new Map() };
+  for (const service of services) {
+    const spec = asRecord(service.object.spec);
+    noteKeys(index.fields, spec, service);
+    noteKeys(index.selected, asRecord(spec.selector), service);
+    noteKeys(index.annotations, recordAt(service.object, 'metadata', 'annotations'), service);
+    for (const port of asList(spec.ports)) noteValues(index.portValues, asRecord(port), service);
   }
+  return index;
+});
+
+function noteKeys(index: Services, record: object, service: ServiceNode): void {
+  for (const key in record) note(index, key, service);
+}
+
+function noteValues(index: Map<string, Services>, port: Readonly<Record<string, unknown>>, service: ServiceNode): void {
+  if (!('port' in port)) note(valuesOf(index, 'port'), undefined, service);
+  for (const field in port) note(valuesOf(index, field), port[field], service);
+}
+
+function valuesOf(index: Map<string, Services>, field: string): Services {
+  const known = index.get(field);
+  if (known) return known;
+  const values: Services = new Map();
+  index.set(field, values);
+  return values;
+}
+
+function note(index: Services, key: unknown, service: ServiceNode): void {
+  const services = index.get(key);
+  if (!services) index.set(key, [service]);
+  // Another port of the same Service may have had it.
+  else if (services[services.length - 1] !== service) services.push(service);
+}
+
+/** In the order of the input. */
+function union(lists: ReadonlyArray<readonly ServiceNode[]>, { services }: Network): readonly ServiceNode[] {
+  const found = lists.filter(({ length }) => length > 0);
+  if (found.length < 2) return found[0] ?? NONE;
+  const all = new Set(found.flat());
+  return services.filter((service) => all.has(service));
 }

@@ -4,6 +4,7 @@ import { fieldAt, listAt, type FieldPath } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { Network } from '../../model/network';
 import type { ObjectNode } from '../../model/object-node';
+import { servicesWithPort } from '../../model/services-with';
 import { isUsable } from '../../values/capabilities';
 import { Protocol } from '../../values/protocol';
 import { shown } from '../../values/shown';
@@ -45,9 +46,7 @@ type Test = (value: unknown) => boolean;
 
 /** Those that are not fine, in Services and in Pods. */
 function* writtenProtocols(network: Network, isFine: Test): Iterable<WrittenProtocol> {
-  for (const object of network.services) {
-    if (!object.ports.every((port) => isFine(fieldAt(port.object, 'protocol')))) yield* protocolsIn(object, ['spec', 'ports'], isFine);
-  }
+  for (const object of servicesWithPort(network, { protocol: (value) => !isFine(value) })) yield* protocolsIn(object, ['spec', 'ports'], isFine);
   for (const { workload, container } of serverContainers(network)) yield* protocolsIn(workload, [...container.path, 'ports'], isFine);
 }
 

@@ -3,6 +3,7 @@ import { isRecord } from '../../kube/kube-object';
 import type { Network } from '../../model/network';
 import type { ObjectNode } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
+import { servicesWithPort } from '../../model/services-with';
 import { parsePort } from '../../values/port';
 import { faultOf } from '../fault-of';
 import { probesOf } from '../probe/probes';
@@ -24,9 +25,7 @@ export interface WrittenPort {
 
 /** The numbers of ports in Services and Pods, without Services in which all are right; names used in their place are not among them, nor are node ports. */
 export function* writtenPorts(network: Network): Iterable<WrittenPort> {
-  for (const service of network.services) {
-    if (!service.ports.every(({ object }) => areUsable(fieldAt(object, 'port'), fieldAt(object, 'targetPort')))) yield* portsIn(service);
-  }
+  for (const service of servicesWithPort(network, ODD)) yield* portsIn(service);
   for (const server of serverContainers(network)) {
     yield* declaredPortsOf(server);
     yield* probedPortsOf(server);
@@ -65,9 +64,10 @@ function* probedPortsOf({ workload, container }: ServerContainer): Iterable<Writ
 
 const EXAMPLE = 8080;
 
-function areUsable(port: unknown, targetPort: unknown): boolean {
-  return isUsable(port) && (targetPort === undefined || typeof targetPort === 'string' || isUsable(targetPort));
-}
+const ODD = {
+  port: (value: unknown) => !isUsable(value),
+  targetPort: (value: unknown) => value !== undefined && typeof value !== 'string' && !isUsable(value),
+};
 
 function usable(port: unknown): number {
   return isUsable(port) ? port : EXAMPLE;

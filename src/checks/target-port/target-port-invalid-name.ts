@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../../kube/placeholder';
+import { servicesWithPort } from '../../model/services-with';
 import { parsePortName } from '../../values/port-name';
 import type { Check } from '../check';
 import { faultOf } from '../fault-of';
@@ -10,8 +11,8 @@ export const targetPortInvalidName: Check = {
   summary: 'A targetPort is text that cannot be the name of a container port.',
   why: 'the name of a container port has 1 to 15 lower-case letters, digits and single "-" between them, at least one of them a letter: the API server refuses the Service',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
-  * run({ services }) {
-    for (const service of services) {
+  * run(network) {
+    for (const service of servicesWithPort(network, { targetPort: (value) => typeof value === 'string' })) {
       for (const { index, port, targetPort } of service.ports) {
         if (typeof targetPort !== 'string' || isPlaceholder(targetPort) || /^\d+$/.test(targetPort)) continue;
         const fault = faultOf(parsePortName, targetPort);

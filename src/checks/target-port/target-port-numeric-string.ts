@@ -1,3 +1,4 @@
+import { servicesWithPort } from '../../model/services-with';
 import { parsePort } from '../../values/port';
 import type { Check } from '../check';
 import { faultOf } from '../fault-of';
@@ -9,10 +10,10 @@ export const targetPortNumericString: Check = {
   summary: 'A targetPort is a number in quotes.',
   why: 'text is the name of a container port, and a name needs a letter: the API server refuses the Service',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
-  * run({ services }) {
-    for (const service of services) {
+  * run(network) {
+    for (const service of servicesWithPort(network, { targetPort: isNumeric })) {
       for (const { index, port, targetPort } of service.ports) {
-        if (typeof targetPort !== 'string' || !/^\d+$/.test(targetPort)) continue;
+        if (!isNumeric(targetPort)) continue;
         const isPort = faultOf(parsePort, Number(targetPort)) === undefined;
         yield {
           object: service,
@@ -24,3 +25,7 @@ export const targetPortNumericString: Check = {
     }
   },
 };
+
+function isNumeric(targetPort: unknown): boolean {
+  return typeof targetPort === 'string' && /^\d+$/.test(targetPort);
+}
