@@ -1,5 +1,5 @@
 import { buildNetwork } from '../../src/model/build-network';
-import { headlessServices, servicesOfType, servicesWith, servicesWithSeveralPorts } from '../../src/model/services-with';
+import { headlessServices, servicesOfType, servicesWith, servicesWithPort, servicesWithSeveralPorts } from '../../src/model/services-with';
 import { KubernetesVersion } from '../../src/values/kubernetes-version';
 
 const service = (name: string, spec: unknown, annotations = {}) => ({
@@ -31,4 +31,17 @@ test.each([
 test('Services are found by what they are', () => {
   expect([headlessServices(network), servicesWithSeveralPorts(network), servicesOfType(network, 'LoadBalancer'), servicesOfType(network, 'ClusterIP', 'LoadBalancer')].map(names))
     .toEqual(['b', 'a', 'a', 'a b c d e']);
+});
+
+test('ports are found by their values, each value looked at once', () => {
+  const asked: unknown[] = [];
+  const ofPorts = buildNetwork([
+    service('a', { ports: [{ port: 80, targetPort: 'http' }] }),
+    service('b', { ports: [{ targetPort: 8080 }, 'no port'] }),
+    service('c', { ports: [{ port: 80 }, { port: 81, targetPort: 'http' }] }),
+  ], { version: KubernetesVersion.V1_27, defaultNamespace: 'default', unreadable: [] });
+  const isMissing = (value: unknown) => asked.push(value) > 0 && value === undefined;
+  expect(names(servicesWithPort(ofPorts, { port: isMissing, targetPort: (value) => value === 'http' }))).toBe('a b c');
+  expect(names(servicesWithPort(ofPorts, { port: isMissing, appProtocol: () => true }))).toBe('b');
+  expect(asked).toEqual([80, undefined, 81, 80, undefined, 81]);
 });
