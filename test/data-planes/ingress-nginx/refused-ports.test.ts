@@ -291,7 +291,8 @@ describe('a node port', () => {
 
   test('is asked for twice', () => {
     expect(refusedThrough(smallController(), [at(5432, { nodePort: 30000 }), at(5433, { nodePort: 30000 })])).toMatchSnapshot();
-    expect(forwardThrough(smallController(), [at(5432, { nodePort: 30000 }), at(5432, { nodePort: 30000, protocol: UDP })], { serverSideApply: true }).objects).toHaveLength(5);
+    const shared = [at(5432, { nodePort: 30000 }), at(5432, { nodePort: 30000, protocol: UDP })];
+    expect(forwardThrough(smallController(), shared, { serverSideApply: true }).objects).toHaveLength(5);
   });
 
   test('is asked for by ports of different numbers, one TCP and one UDP', () => {
