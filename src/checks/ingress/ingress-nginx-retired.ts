@@ -17,7 +17,7 @@ export const ingressNginxRetired: Check = {
         object: stream.workload,
         path: wordPath(stream, (word) => isFlag('tcp-services-configmap')(word) || isFlag('udp-services-configmap')(word)),
         fact: `publishes ${ports.slice(0, 5).join(', ')}${ports.length > 5 ? ` and ${ports.length - 5} more` : ''} through ingress-nginx, which was retired in March 2026`,
-        fix: 'plan to publish these ports by TCPRoute and UDPRoute of the Gateway API, or by a Service of type LoadBalancer of their own',
+        fix: 'see what "npx cdk8s-l4 migrate --from ingress-nginx --to gateway-api" makes of these manifests, or give each port a Service of type LoadBalancer',
         related: stream.maps.map(({ configMap }) => configMap),
       };
     }
