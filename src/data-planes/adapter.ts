@@ -55,12 +55,13 @@ interface AskedFeature {
   readonly why?: string;
 }
 
+const NOT_SERVED = 'nothing would serve the port, so no connection to it would be answered';
 const NO_NUMBER = 'it takes the number of a Service\'s port, and this app makes no Service that has a port of that name';
 
 function featuresOf({ protocol, backend, acceptProxyProtocol, sendProxyProtocol, nodePort }: Forward): AskedFeature[] {
   const proxyField = acceptProxyProtocol ? 'acceptProxyProtocol' : 'sendProxyProtocol';
   const asked: Array<AskedFeature | false> = [
-    { feature: protocol, field: 'protocol', fix: 'publish the port with a LoadBalancerService of its own' },
+    { feature: protocol, field: 'protocol', why: NOT_SERVED, fix: 'publish the port with a LoadBalancerService of its own' },
     typeof backend.servicePort === 'string'
       && { feature: 'backend port by name', field: 'backend', why: NO_NUMBER, fix: 'give servicePort, the number, instead of servicePortName' },
     acceptProxyProtocol && { feature: 'PROXY protocol from clients', field: 'acceptProxyProtocol', fix: 'leave acceptProxyProtocol out' },
