@@ -72,6 +72,7 @@ const DATA_PLANE: readonly Leniency[] = [
   { why: /a Service without endpoints refuses/, because: 'there is nothing to connect to', see: `${SERVICES}/service/#services-without-selectors` },
   { why: /one that serves none ends the preference/, fact: /^0 names/, because: 'kube-proxy would ignore the hints', see: `${K8S}/pkg/proxy/topology.go` },
   { why: /everyone may connect/, because: 'an empty list keeps nobody out', see: `${SERVICES}/service/#loadbalancer` },
+  { why: /nothing would serve the port/, because: 'ingress-nginx forwards no such protocol', see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/' },
   { why: /the data plane ignores it/, because: 'ingress-nginx would not do what is asked for', see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/' },
   { at: /\.zone$/, why: /a label value|node label/, because: 'a zone is the value of a node label; the API server takes any text', see: `${K8S}/pkg/apis/discovery/validation/validation.go` },
 ];
