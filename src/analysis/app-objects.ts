@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { fieldAt, listAt, textAt } from '../kube/field';
+import { asRecord, asText, fieldAt, listAt } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
 import type { Origin } from '../kube/origin';
 import { plainRendering, keepsPlainData } from '../kube/plain-rendering';
@@ -20,23 +20,24 @@ export interface AppObject extends SourcedObject {
  */
 export function appObjects(root: IConstruct, constructs: readonly IConstruct[] = root.node.findAll()): AppObject[] {
   const apiObjects = constructs.filter((construct) => ApiObject.isApiObject(construct));
-  const render = rendererFor(root, apiObjects);
-  return apiObjects.flatMap((apiObject) => objectsOf(apiObject, render(apiObject)));
+  const render = rendererFor(apiObjects);
+  const objects: AppObject[] = [];
+  for (const apiObject of apiObjects) {
+    const origin = new ConstructOrigin(apiObject);
+    const version = KubernetesVersion.targetOf(apiObject);
+    for (const object of itemsOf(render(apiObject))) {
+      if (isObject(object)) objects.push({ object, origin, version });
+    }
+  }
+  return objects;
 }
 
 type Renderer = (apiObject: ApiObject) => unknown;
 
-/** Plain data is read as it stands, if one object shows that this version of cdk8s writes it so. */
-function rendererFor(root: IConstruct, apiObjects: readonly ApiObject[]): Renderer {
-  const sample = keepsPlainData(root) ? apiObjects.find((apiObject) => plainRendering(apiObject)) : undefined;
-  const isFaithful = sample && JSON.stringify(plainRendering(sample)) === JSON.stringify(rendered(sample));
-  return isFaithful ? (apiObject) => plainRendering(apiObject) ?? rendered(apiObject) : rendered;
-}
-
-function objectsOf(apiObject: ApiObject, json: unknown): AppObject[] {
-  const origin = new ConstructOrigin(apiObject);
-  const version = KubernetesVersion.targetOf(apiObject);
-  return (isList(json) ? listAt(json, 'items') : [json]).filter(isObject).map((object) => ({ object, origin, version }));
+/** Plain data is read as it stands, if an object shows that this version of cdk8s writes it so. */
+function rendererFor(apiObjects: readonly ApiObject[]): Renderer {
+  const sample = apiObjects.find((apiObject) => plainRendering(apiObject));
+  return sample && keepsPlainData(sample) ? (apiObject) => plainRendering(apiObject) ?? rendered(apiObject) : rendered;
 }
 
 /** Few objects are asked for their path. */
@@ -54,11 +55,13 @@ function nowhere(): undefined {
   return undefined;
 }
 
-function isList(json: unknown): boolean {
-  return (textAt(json, 'kind') ?? '').endsWith('List') && Array.isArray(fieldAt(json, 'items'));
+function itemsOf(json: unknown): readonly unknown[] {
+  const isList = asText(asRecord(json).kind)?.endsWith('List') && Array.isArray(fieldAt(json, 'items'));
+  return isList ? listAt(json, 'items') : [json];
 }
 
 /** A JSON patch may have left anything. */
 function isObject(json: unknown): json is KubeObject {
-  return textAt(json, 'apiVersion') !== undefined && textAt(json, 'kind') !== undefined;
+  const { apiVersion, kind } = asRecord(json);
+  return typeof apiVersion === 'string' && typeof kind === 'string';
 }

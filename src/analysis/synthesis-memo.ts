@@ -30,5 +30,7 @@ export class SynthesisMemo<T> {
 }
 
 function sizeOf(constructs: readonly IConstruct[]): number {
-  return constructs.reduce((size, construct) => size + asList((construct as { readonly patches?: unknown }).patches).length, constructs.length);
+  let size = constructs.length;
+  for (const construct of constructs) size += asList((construct as { readonly patches?: unknown }).patches).length;
+  return size;
 }

@@ -1,5 +1,5 @@
 import { faultOf } from './fault-of';
-import { recordAt, type FieldPath } from '../kube/field';
+import { asRecord, fieldIn, type FieldPath } from '../kube/field';
 import type { ObjectNode } from '../model/object-node';
 import { oncePerNetwork } from '../model/once-per-network';
 import { isServiceNode } from '../model/service-node';
@@ -9,7 +9,7 @@ import { parseLabelValue, parseQualifiedName } from '../values/label';
 /** The objects with a label, in their metadata, in their selector or in that of their Pods, that is not plainly right. */
 export const oddlyLabelled = oncePerNetwork(({ objects }): readonly ObjectNode[] => {
   const usableKeys = new Set<string>();
-  return objects.filter((node) => !placesOf(node).every((path) => areUsable(recordAt(node.object, ...path), usableKeys)));
+  return objects.filter((node) => !placesOf(node).every((path) => areUsable(asRecord(fieldIn(node.object, path)), usableKeys)));
 });
 
 /** The places of labels in an object. */
@@ -29,9 +29,10 @@ function placesOf(node: ObjectNode): readonly FieldPath[] {
 
 /** Few keys make up the labels of many objects. */
 function areUsable(labels: Readonly<Record<string, unknown>>, usableKeys: Set<string>): boolean {
-  return Object.keys(labels).every((key) => {
+  for (const key in labels) {
     if (!usableKeys.has(key) && faultOf(parseQualifiedName, key)) return false;
     usableKeys.add(key);
-    return faultOf(parseLabelValue, labels[key]) === undefined;
-  });
+    if (faultOf(parseLabelValue, labels[key])) return false;
+  }
+  return true;
 }

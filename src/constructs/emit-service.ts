@@ -1,10 +1,11 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart, type ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { noteClusterIp } from './cluster-addresses';
 import type { ObjectProps } from './object-props';
 import type { Service } from './service';
 import { attachAnalysis } from '../analysis/app-analysis';
 import { claimName, namespaceName, objectName } from '../kube/object-names';
+import { PlainApiObject } from '../kube/plain-rendering';
 import { InputError } from '../problems/input-error';
 import type { Problem } from '../problems/problem';
 import { Problems } from '../problems/problems';
@@ -39,7 +40,7 @@ export function emitService(service: Service, props: ObjectProps, render: (inspe
   checkAnnotationSize(annotations ?? metadata?.annotations, inspection.problems);
   inspection.problems.throwIfAny();
   noteClusterIp(service, spec.clusterIP);
-  return new ApiObject(service, 'Resource', {
+  return new PlainApiObject(service, 'Resource', {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { ...metadata, name, ...(annotations && { annotations }) },

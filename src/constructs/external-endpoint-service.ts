@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { noteExternalAddresses } from './cluster-addresses';
 import { emitService } from './emit-service';
@@ -7,6 +7,7 @@ import { Service } from './service';
 import type { EndpointObject } from '../external-endpoints/endpoint-object';
 import { renderEndpointObjects, renderExternalService, type ExternalService } from '../external-endpoints/external-service';
 import type { ExternalServiceOptions } from '../external-endpoints/external-service-options';
+import { PlainApiObject } from '../kube/plain-rendering';
 import type { RenderedPort } from '../service-spec/ports';
 
 /** Properties of `ExternalEndpointService`. */
@@ -62,6 +63,7 @@ export class ExternalEndpointService extends Service {
 
   private emit({ apiVersion, kind, name, labels, body }: EndpointObject, { metadata }: ObjectProps): ApiObject {
     const namespace = metadata?.namespace === undefined ? {} : { namespace: metadata.namespace };
-    return new ApiObject(this, name, { apiVersion, kind, metadata: { name, ...namespace, labels: { ...metadata?.labels, ...labels } }, ...body });
+    const ownMetadata = { name, ...namespace, labels: { ...metadata?.labels, ...labels } };
+    return new PlainApiObject(this, name, { apiVersion, kind, metadata: ownMetadata, ...body });
   }
 }

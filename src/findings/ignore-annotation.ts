@@ -1,5 +1,5 @@
 import type { Suppression } from './suppression';
-import { recordAt, type FieldPath } from '../kube/field';
+import { asRecord, type FieldPath } from '../kube/field';
 import type { ObjectNode } from '../model/object-node';
 import { Rejection } from '../problems/rejection';
 
@@ -27,8 +27,9 @@ export interface IgnoreAnnotations {
 export function readIgnoreAnnotations(objects: readonly ObjectNode[], parseName: (name: string) => string): IgnoreAnnotations {
   const read: IgnoreAnnotations = { suppressions: [], faults: [] };
   for (const object of objects) {
-    for (const [key, reason] of Object.entries(recordAt(object.object, 'metadata', 'annotations'))) {
-      if (key.startsWith(OURS)) readAnnotation({ object, key, reason }, parseName, read);
+    const annotations = asRecord(asRecord(object.object.metadata).annotations);
+    for (const key in annotations) {
+      if (key.startsWith(OURS)) readAnnotation({ object, key, reason: annotations[key] }, parseName, read);
     }
   }
   return read;

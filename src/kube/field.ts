@@ -3,6 +3,11 @@ export type FieldPath = ReadonlyArray<string | number>;
 
 /** The value of a field, or `undefined` where any step is missing: manifests may hold anything anywhere. */
 export function fieldAt(value: unknown, ...path: FieldPath): unknown {
+  return fieldIn(value, path);
+}
+
+/** The same for a path that is at hand as a list. */
+export function fieldIn(value: unknown, path: FieldPath): unknown {
   let current = value;
   // A loop, because every check reads many fields of every object.
   for (const key of path) {

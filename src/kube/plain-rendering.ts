@@ -1,85 +1,89 @@
-import { ApiObject, ApiObjectMetadataDefinition, App, ImplicitTokenResolver, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { isDeepStrictEqual } from 'util';
+import { ApiObject, ApiObjectMetadataDefinition, App, ImplicitTokenResolver, LazyResolver, NumberStringUnionResolver, type ApiObjectProps } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { fieldAt, recordAt } from './field';
 import type { KubeObject } from './kube-object';
+import { NOT_PLAIN, plainFilledMap, plainMap, sortedCopy, type Plain, type Values } from './plain-data';
 
 /**
- * An object as cdk8s is going to write it, if all that makes it up is plain data: no token, no JSON patch, no rendering of its
- * own. `undefined` where only cdk8s can tell.
+ * An ApiObject that is written as it stands if all that makes it up is plain data: no token, no class, no JSON patch. Others are
+ * rendered by cdk8s.
  *
  * cdk8s asks each of its resolvers about every value, which takes longer than all checks together.
  *
  * @see https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/api-object.ts
  */
+export class PlainApiObject extends ApiObject {
+  /** The fields of any object beside its kind and its metadata. */
+  static contentOf(apiObject: ApiObject): Plain<Values> {
+    const known = #content in apiObject ? apiObject.#content : undefined;
+    return known ?? plainMap(contentOf(recordAt(apiObject, 'props')));
+  }
+
+  /** Of an object that was made of plain data alone. */
+  readonly #content?: Values;
+
+  public constructor(scope: Construct, id: string, props: ApiObjectProps) {
+    const plain = plainMap(props);
+    super(scope, id, plain === NOT_PLAIN ? props : plain as unknown as ApiObjectProps);
+    if (plain !== NOT_PLAIN) this.#content = contentOf(plain);
+  }
+
+  public toJson(): unknown {
+    const plain = process.env.CDK8S_DISABLE_SORT || !keepsPlainData(this) ? undefined : plainRendering(this);
+    if (!plain) return super.toJson();
+    const { apiVersion, kind, metadata, ...content } = plain;
+    return { apiVersion, kind, metadata: sortedCopy(metadata), ...sortedCopy(content) };
+  }
+}
+
+/**
+ * The data that cdk8s is going to write of an object, if all that makes it up is plain; `undefined` where only cdk8s can tell. Its
+ * maps and lists are those that the object was made of.
+ */
 export function plainRendering(apiObject: ApiObject): KubeObject | undefined {
   if (!isRenderedByCdk8s(apiObject)) return undefined;
   const { apiVersion, kind } = apiObject;
   const metadata = plainMetadata(apiObject.metadata);
-  const others = plainMap(recordAt(apiObject, 'props'), false, WRITTEN_FIRST);
-  return metadata === NOT_PLAIN || others === NOT_PLAIN ? undefined : { apiVersion, kind, metadata, ...others } as KubeObject;
+  const content = PlainApiObject.contentOf(apiObject);
+  return metadata === NOT_PLAIN || content === NOT_PLAIN ? undefined : { apiVersion, kind, metadata, ...content } as unknown as KubeObject;
 }
 
-/** Whether an app leaves plain data as it is: it has the resolvers of cdk8s alone, and its maps are sorted. */
-export function keepsPlainData(app: unknown): boolean {
+/** Whether the app of an object writes plain data as it is: it has the resolvers of cdk8s alone, and the first object shows it. */
+export function keepsPlainData(sample: ApiObject): boolean {
+  const app = App.of(sample);
+  const known = keeping.get(app);
+  if (known !== undefined) return known;
+  const keeps = isResolvedByCdk8s(app) && isDeepStrictEqual(plainRendering(sample), ApiObject.prototype.toJson.call(sample));
+  keeping.set(app, keeps);
+  return keeps;
+}
+
+const keeping = new WeakMap<App, boolean>();
+
+function isResolvedByCdk8s(app: App): boolean {
   const resolvers = fieldAt(app, 'resolvers');
-  return app instanceof App && !process.env.CDK8S_DISABLE_SORT
-    && Array.isArray(resolvers) && resolvers.every(({ constructor }) => RESOLVERS.includes(constructor));
+  return app instanceof App && Array.isArray(resolvers) && resolvers.every(({ constructor }) => RESOLVERS.includes(constructor));
 }
 
 const RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
-const WRITTEN_FIRST: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
-const NOT_PLAIN = Symbol('not plain');
-
-type Plain<T> = T | undefined | typeof NOT_PLAIN;
 
 function isRenderedByCdk8s(apiObject: ApiObject): boolean {
-  const { toJson, metadata } = apiObject;
-  const patches = fieldAt(apiObject, 'patches');
-  return toJson === ApiObject.prototype.toJson && metadata.toJson === ApiObjectMetadataDefinition.prototype.toJson
+  const { toJson, metadata, patches } = apiObject as unknown as Readonly<Record<string, unknown>>;
+  return (toJson === PlainApiObject.prototype.toJson || toJson === ApiObject.prototype.toJson)
+    && (metadata as ApiObjectMetadataDefinition).toJson === ApiObjectMetadataDefinition.prototype.toJson
     && Array.isArray(patches) && patches.length === 0;
 }
 
+function contentOf({ apiVersion: _, kind: __, metadata: ___, ...content }: Values): Values {
+  return content;
+}
+
 /** What stands in the fields of the metadata replaces what it was made with. */
-function plainMetadata(metadata: ApiObjectMetadataDefinition): Plain<Record<string, unknown>> {
-  const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as unknown as Record<string, unknown>;
+function plainMetadata(metadata: ApiObjectMetadataDefinition): Plain<Values | undefined> {
+  const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as unknown as Values;
   const fields = { annotations, finalizers, labels, name, namespace, ownerReferences };
   const madeWith = recordAt(metadata, '_additionalAttributes');
   const hasMore = Object.keys(madeWith).some((key) => !Object.hasOwn(fields, key));
-  return plainMap(hasMore ? { ...madeWith, ...fields } : fields, true);
+  return plainFilledMap(hasMore ? { ...madeWith, ...fields } : fields);
 }
-
-function plainValue(value: unknown, omitsEmpty: boolean): Plain<unknown> {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value)) return plainList(value, omitsEmpty);
-  return Object.getPrototypeOf(value) === Object.prototype ? plainMap(value as Record<string, unknown>, omitsEmpty) : NOT_PLAIN;
-}
-
-function plainList(values: readonly unknown[], omitsEmpty: boolean): Plain<unknown[]> {
-  if (omitsEmpty && values.length === 0) return undefined;
-  const list = values.map((value) => plainValue(value, omitsEmpty));
-  return list.includes(NOT_PLAIN) ? NOT_PLAIN : list;
-}
-
-/** Its keys sorted, those without a value left out. */
-function plainMap(values: Readonly<Record<string, unknown>>, omitsEmpty: boolean, left?: ReadonlySet<string>): Plain<Record<string, unknown>> {
-  const map: Record<string, unknown> = {};
-  let isEmpty = true;
-  for (const key of sortedKeys(values)) {
-    if (left?.has(key)) continue;
-    const value = UNSAFE_KEYS.has(key) ? NOT_PLAIN : plainValue(values[key], omitsEmpty);
-    if (value === NOT_PLAIN) return NOT_PLAIN;
-    if (value === undefined) continue;
-    map[key] = value;
-    isEmpty = false;
-  }
-  return omitsEmpty && isEmpty ? undefined : map;
-}
-
-function sortedKeys(values: object): string[] {
-  const keys = Object.keys(values);
-  const isSorted = keys.every((key, index) => index === 0 || keys[index - 1] <= key);
-  return isSorted ? keys : keys.sort();
-}
-
-/** What cdk8s reads as something else than data. */
-const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'resolve']);

@@ -1,11 +1,11 @@
 import type { ServiceNode } from './service-node';
 import type { WorkloadNode } from './workload-node';
-import { recordAt } from '../kube/field';
+import { asRecord, recordAt } from '../kube/field';
 import { isPlaceholder } from '../kube/placeholder';
 
 /** Whether a selector can be read: every value is text, and none is filled in later. */
 export function isSelectorKnown({ object }: ServiceNode): boolean {
-  return areKnown(recordAt(object, 'spec', 'selector'));
+  return areKnown(asRecord(asRecord(object.spec).selector));
 }
 
 /** Whether the labels of a workload's Pods can be read. */
@@ -24,5 +24,9 @@ function quotedIfNeeded(value: string): string {
 }
 
 function areKnown(labels: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(labels).every((key) => typeof labels[key] === 'string' && !isPlaceholder(labels[key]) && !isPlaceholder(key));
+  for (const key in labels) {
+    const value = labels[key];
+    if (typeof value !== 'string' || isPlaceholder(value) || isPlaceholder(key)) return false;
+  }
+  return true;
 }

@@ -11,7 +11,8 @@ export class Network {
   /** The objects of each kind of each version. */
   private readonly kinds: ReadonlyArray<readonly ObjectNode[]>;
   private readonly byKind = new Map<string, readonly ObjectNode[]>();
-  private readonly byName = new Map<string, ReadonlyMap<string, ObjectNode>>();
+  private readonly byName = new Map<string, Named<ObjectNode>>();
+  private servicesByName?: Named<ServiceNode>;
   private readonly caught = new Map<ServiceNode, WorkloadNode[]>();
   private readonly selectors: SelectorIndex;
   /** What was computed of the network, by what computes it. */
@@ -56,11 +57,12 @@ export class Network {
     const key = kindKey(group, kind);
     const known = this.byName.get(key) ?? byName(this.ofKind(group, kind));
     this.byName.set(key, known);
-    return known.get(nameKey(namespace, name));
+    return known.get(namespace)?.get(name);
   }
 
   service(namespace: string, name: string): ServiceNode | undefined {
-    return this.find('', 'Service', namespace, name) as ServiceNode | undefined;
+    this.servicesByName ??= byName(this.services);
+    return this.servicesByName.get(namespace)?.get(name);
   }
 
   /** The workloads whose Pods a Service sends to. */
@@ -103,12 +105,15 @@ function kindKey(group: string, kind: string): string {
   return `${group}/${kind}`;
 }
 
-/** Of objects with one name the last one counts, and those that run Pods before others. */
-function byName(nodes: readonly ObjectNode[]): ReadonlyMap<string, ObjectNode> {
-  const inOrder = [...nodes.filter((node) => !isWorkloadNode(node)), ...nodes.filter(isWorkloadNode)];
-  return new Map(inOrder.map((node) => [nameKey(node.namespace, node.name), node]));
-}
+/** By namespace and name: two maps, because every entry of a large ConfigMap asks, and a joined key takes longer to make than to find. */
+type Named<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
 
-function nameKey(namespace: string, name: string): string {
-  return `${namespace}/${name}`;
+/** Of objects with one name the last one counts, and those that run Pods before others. */
+function byName<T extends ObjectNode>(nodes: readonly T[]): Named<T> {
+  const named = new Map<string, Map<string, T>>();
+  for (const node of [...nodes.filter((one) => !isWorkloadNode(one)), ...nodes.filter((one) => isWorkloadNode(one))]) {
+    const inNamespace = named.get(node.namespace) ?? new Map<string, T>();
+    named.set(node.namespace, inNamespace.set(node.name, node));
+  }
+  return named;
 }

@@ -1,7 +1,7 @@
 import type { Network } from './network';
 import { oncePerNetwork } from './once-per-network';
 import type { ServiceNode } from './service-node';
-import { asList, asRecord, recordAt } from '../kube/field';
+import { asList, asRecord } from '../kube/field';
 
 /** What is asked for; a Service that has one of the names anywhere is found, whatever stands behind it. */
 export interface Written {
@@ -72,7 +72,7 @@ const indexOf = oncePerNetwork(({ services }): Index => {
     const spec = asRecord(service.object.spec);
     noteKeys(index.fields, spec, service);
     noteKeys(index.selected, asRecord(spec.selector), service);
-    noteKeys(index.annotations, recordAt(service.object, 'metadata', 'annotations'), service);
+    noteKeys(index.annotations, asRecord(asRecord(service.object.metadata).annotations), service);
     for (const port of asList(spec.ports)) noteValues(index.portValues, asRecord(port), service);
   }
   return index;

@@ -23,8 +23,9 @@ export const tcpArgMissing: Check = {
     if (controllers.length === 0) return;
     const mentioned = wordsOfAll(network);
     for (const configMap of network.ofKind('', 'ConfigMap')) {
+      if (isMentioned(configMap, mentioned)) continue;
       const protocol = protocolOf(configMap);
-      if (protocol === undefined || isMentioned(configMap, mentioned)) continue;
+      if (protocol === undefined) continue;
       const verdict = verdictOn(configMap, protocol, controllers);
       if (verdict) yield verdict;
     }

@@ -12,10 +12,10 @@ export const tcpBadGrammar: Check = {
   why: 'the controller skips the entry with a warning in its log, and the port stays closed',
   see: 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
   * run(network) {
-    for (const { map, ...entry } of streamEntries(network)) {
+    for (const entry of streamEntries(network)) {
       if (!isIngressNginx(entry.stream)) continue;
-      const found = badKey(entry) ?? outOfRange(entry) ?? badValue(entry) ?? ignoredWord(entry, map);
-      if (found) yield { object: map.configMap, ...found };
+      const found = badKey(entry) ?? outOfRange(entry) ?? badValue(entry) ?? ignoredWord(entry, entry.map);
+      if (found) yield { object: entry.map.configMap, ...found };
     }
     for (const { maps } of ingressNginxStreams(network)) {
       for (const map of maps) yield* sameNumbers(map);

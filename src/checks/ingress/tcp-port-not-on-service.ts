@@ -16,9 +16,10 @@ export const tcpPortNotOnService: Check = {
   see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
   * run(network) {
     const ledTo = new Map(streamControllersOf(network).map((stream) => [stream, listenersLedTo(stream)]));
-    for (const { stream, map, ...entry } of streamEntries(network)) {
-      if (entry.forward && ledTo.get(stream)?.has(listenerOf(entry.forward))) continue;
-      const verdict = verdictOn(entry, stream, map);
+    for (const entry of streamEntries(network)) {
+      const { forward, stream } = entry;
+      if (forward && ledTo.get(stream)?.get(forward.protocol)?.has(forward.listenPort)) continue;
+      const verdict = verdictOn(entry, stream, entry.map);
       if (verdict) yield verdict;
     }
   },
@@ -53,10 +54,15 @@ function isHostPort({ containerPort, hostPort, protocol: given = 'TCP' }: Contai
   return hostPort !== undefined && containerPort === listenPort && given === protocol;
 }
 
-/** What the ports of the controller's Services lead to; gathered once, looked up for every entry. */
-function listenersLedTo({ services, controller }: StreamController): ReadonlySet<string> {
-  return new Set(services.flatMap(({ ports }) => ports).flatMap(({ targetPort, protocol }) =>
-    targetPort === undefined ? [] : targetNumbers(targetPort, controller.workloads).map((number) => `${number}/${protocol}`)));
+/** The ports of the Pods that the controller's Services lead to, by protocol; gathered once, looked up for every entry. */
+function listenersLedTo({ services, controller }: StreamController): ReadonlyMap<string, ReadonlySet<number>> {
+  const led = new Map<string, Set<number>>();
+  for (const { targetPort, protocol } of services.flatMap(({ ports }) => ports)) {
+    const numbers = led.get(protocol) ?? new Set();
+    led.set(protocol, numbers);
+    if (targetPort !== undefined) targetNumbers(targetPort, controller.workloads).forEach((number) => numbers.add(number));
+  }
+  return led;
 }
 
 function instead({ ports }: ServiceNode, { listenPort, protocol }: Forward): string {

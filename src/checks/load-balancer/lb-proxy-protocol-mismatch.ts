@@ -1,4 +1,5 @@
 import { flagValue } from '../../data-planes/controller/flags';
+import { tellsProxyProtocol } from '../../data-planes/controller/load-balancer-proxy-protocol';
 import { sendsProxyHeader } from '../../data-planes/ingress-nginx/rules/proxy-protocol';
 import { listenerOf } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
@@ -18,7 +19,7 @@ export const lbProxyProtocolMismatch: Check = {
   * run(network) {
     for (const stream of ingressNginxStreams(network)) {
       const [service] = stream.services.filter(({ type }) => type === 'LoadBalancer');
-      if (!service) continue;
+      if (!service || !tellsProxyProtocol(stream.controller)) continue;
       const http = verdictOnHttp(stream, service);
       if (http) yield http;
       yield* entryProblems(stream, service);

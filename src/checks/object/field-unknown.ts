@@ -1,4 +1,5 @@
-import { hasOnly, recordsAt } from './fields-at';
+import { fieldTree, hasOnly } from './field-tree';
+import { recordsAt } from './fields-at';
 import { knownFieldsOf, type KnownFields } from './known-fields';
 import { pathText } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
@@ -20,7 +21,9 @@ export const fieldUnknown: Check = {
 
 function hasUnknownFields(kind: ObjectKind): ((node: ObjectNode) => boolean) | undefined {
   const known = knownFieldsOf(kind);
-  return known && (({ object }) => !known.every(({ place, fields }) => hasOnly(object, place, fields)));
+  if (!known) return undefined;
+  const tree = fieldTree(known);
+  return ({ object }) => !hasOnly(object, tree);
 }
 
 function* problemsOf(node: ObjectNode, known: readonly KnownFields[]): Iterable<Problem> {

@@ -14,15 +14,3 @@ export function recordsAt(value: unknown, place: readonly string[], path: FieldP
   if (step !== '*') return recordsAt(fieldAt(value, step), rest, [...path, step]);
   return Array.isArray(value) ? value.flatMap((item, index) => recordsAt(item, rest, [...path, index])) : [];
 }
-
-/** Whether the maps at a place have fields of these names only. */
-export function hasOnly(value: unknown, place: readonly string[], fields: ReadonlySet<string>, depth = 0): boolean {
-  if (depth === place.length) return !isRecord(value) || areIn(fields, value);
-  if (place[depth] !== '*') return hasOnly(fieldAt(value, place[depth]), place, fields, depth + 1);
-  return !Array.isArray(value) || value.every((item) => hasOnly(item, place, fields, depth + 1));
-}
-
-function areIn(fields: ReadonlySet<string>, record: object): boolean {
-  for (const field in record) if (!fields.has(field)) return false;
-  return true;
-}

@@ -5,6 +5,7 @@ import { workloadElsewhere, type Elsewhere } from './other-namespace';
 import { podRequests } from './pod-requests';
 import { isRunTimeLabel } from './run-time-labels';
 import { missOfServed } from './served-workload';
+import { groupedBy } from '../../model/grouped-by';
 import { isSelectorKnown, labelsText } from '../../model/known-labels';
 import type { Network } from '../../model/network';
 import { isHelmHook } from '../../model/object-node';
@@ -35,23 +36,29 @@ export const selectingServices = oncePerNetwork(({ services }: Network): readonl
 
 /** The diagnoses of one kind. */
 export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Network): Array<Extract<Diagnosis, { reason: R }>> {
-  return servicesWithoutPods(network).filter((diagnosis): diagnosis is Extract<Diagnosis, { reason: R }> => diagnosis.reason === reason);
+  return (byReason(network).get(reason) ?? []) as Array<Extract<Diagnosis, { reason: R }>>;
 }
+
+const byReason = oncePerNetwork((network) => groupedBy(servicesWithoutPods(network), ({ reason }) => reason));
 
 function diagnose(service: ServiceNode, network: Network): Diagnosis {
   if (network.workloads.length === 0) return unknown(service, () => whyPodsMayBeHidden(service, network));
   const partial = whyInputIsPartial(service, network);
   if (partial) return unknown(service, () => partial);
-  return ownLabelsMeant(service, network) ?? slipped(service, network) ?? slippedBesideOthers(service, network)
-    ?? hidden(service, network) ?? likeliest(service, network);
+  const elsewhere = workloadElsewhere(service, network);
+  return ownLabelsMeant(service, network) ?? namespaceForgotten(service, elsewhere) ?? slipped(service, network)
+    ?? slippedBesideOthers(service, network) ?? hidden(service, network) ?? likeliest(service, elsewhere, network);
 }
 
 function ownLabelsMeant(service: ServiceNode, network: Network): Diagnosis | undefined {
   const [owner] = ownLabels(network).caughtBy(service.selector!, service.namespace, LOOKED_AT);
-  if (owner) return { reason: 'own labels', service, workload: inNetwork(owner, network) };
-  const elsewhere = workloadElsewhere(service, network);
-  const isImplied = elsewhere && !(service.isNamespaceGiven && elsewhere.workload.isNamespaceGiven);
-  return isImplied ? { reason: 'other namespace', service, ...elsewhere } : undefined;
+  return owner && { reason: 'own labels', service, workload: inNetwork(owner, network) };
+}
+
+/** One of the two leaves its namespace to whoever applies it. */
+function namespaceForgotten(service: ServiceNode, elsewhere: Elsewhere | undefined): Diagnosis | undefined {
+  const isForgotten = elsewhere && !(service.isNamespaceGiven && elsewhere.workload.isNamespaceGiven);
+  return isForgotten ? { reason: 'other namespace', service, ...elsewhere } : undefined;
 }
 
 function slipped(service: ServiceNode, network: Network): Diagnosis | undefined {
@@ -71,8 +78,7 @@ function hidden(service: ServiceNode, network: Network): Diagnosis | undefined {
   return why ? unknown(service, () => why) : undefined;
 }
 
-function likeliest(service: ServiceNode, network: Network): Diagnosis {
-  const elsewhere = workloadElsewhere(service, network);
+function likeliest(service: ServiceNode, elsewhere: Elsewhere | undefined, network: Network): Diagnosis {
   if (elsewhere) return { reason: 'other namespace', service, ...elsewhere };
   const miss = nearMiss(service, network);
   return miss ? { reason: 'near miss', service, miss } : nearest(service, network);

@@ -20,7 +20,8 @@ const LOOKED_AT = 500;
 
 /** One that no Service selects, else one that lacks this Service. */
 export function workloadElsewhere(service: ServiceNode, network: Network): Elsewhere | undefined {
-  return orphanElsewhere(service, network) ?? servedElsewhere(service, network);
+  const caught = anywhere(network).caughtBy(service.selector!, '', LOOKED_AT);
+  return caught.length === 0 ? undefined : orphanElsewhere(service, network) ?? servedElsewhere(service, caught, network);
 }
 
 /** The workload that has all the labels and that no Service selects. */
@@ -33,8 +34,8 @@ function orphanElsewhere(service: ServiceNode, network: Network): Elsewhere | un
 }
 
 /** The workload that has all the labels and Services of its own, but none of this name. */
-function servedElsewhere(service: ServiceNode, network: Network): Elsewhere | undefined {
-  const found = anywhere(network).caughtBy(service.selector!, '', LOOKED_AT).map((workload) => inNetwork(workload, network))
+function servedElsewhere(service: ServiceNode, caught: readonly WorkloadNode[], network: Network): Elsewhere | undefined {
+  const found = caught.map((workload) => inNetwork(workload, network))
     .filter((workload) => hasNamespace(workload) && !network.service(workload.namespace, service.name));
   const namesake = found.find((workload) => isNamesake(service, workload));
   if (namesake) return { workload: namesake, isServed: true, severity: 'warning' };

@@ -27,6 +27,7 @@ export function missOfServed(service: ServiceNode, network: Network): NearMiss |
 
 /** frontend for the Services frontend, frontend-svc and frontend-external. */
 function* calledAfter({ namespace, name }: ServiceNode, network: Network): Iterable<WorkloadNode> {
+  if (network.workloadsIn(namespace).length === 0) return;
   const parts = name.split('-');
   for (let length = parts.length; length > 0; length -= 1) {
     yield* byBareName(network).get(`${namespace}/${parts.slice(0, length).join('-')}`) ?? [];

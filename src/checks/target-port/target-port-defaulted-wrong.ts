@@ -11,8 +11,7 @@ export const targetPortDefaultedWrong: Check = {
   why: 'where targetPort is left out, the number of port is used; unless something listens there that is not declared, connections are refused',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   * run(network) {
-    for (const { target: { service, port, path, workloads }, number, reason, meant: [meant] } of unmatchedNumbers(network)) {
-      if (reason !== 'defaulted') continue;
+    for (const { target: { service, port, path, workloads }, number, meant: [meant] } of unmatchedNumbers('defaulted', network)) {
       yield {
         object: service,
         path,

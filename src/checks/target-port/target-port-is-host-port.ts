@@ -10,8 +10,7 @@ export const targetPortIsHostPort: Check = {
   why: 'a hostPort is opened on the node; a Service sends to the address of the Pod, where the container port listens: connections are refused',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   * run(network) {
-    for (const { target: { service, port, path, workloads }, number, reason, meant: [meant] } of unmatchedNumbers(network)) {
-      if (reason !== 'host-port') continue;
+    for (const { target: { service, port, path, workloads }, number, meant: [meant] } of unmatchedNumbers('host-port', network)) {
       yield {
         object: service,
         path,

@@ -18,8 +18,8 @@ export const targetPortProtocolMismatch: Check = {
       if (reason !== 'other-protocol' || doubtAbout(target, network) !== undefined) continue;
       yield { ...problemOf(target, `targetPort "${name}"`, near.map(({ port }) => port)), ...target.service.isHeadless ? ONLY_RECORDS : {} };
     }
-    for (const unmatched of unmatchedNumbers(network)) {
-      if (unmatched.reason === 'other-protocol') yield { ...problemOf(unmatched.target, `${unmatched.number}`, unmatched.meant), ...certaintyOf(unmatched) };
+    for (const unmatched of unmatchedNumbers('other-protocol', network)) {
+      yield { ...problemOf(unmatched.target, `${unmatched.number}`, unmatched.meant), ...certaintyOf(unmatched) };
     }
   },
 };

@@ -11,8 +11,8 @@ export const targetPortUndeclared: Check = {
   why: 'what a container declares is for people to read: it works if something listens there, else connections are refused',
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
   * run(network) {
-    for (const { target: { service, port, path, workloads }, number, reason, meant } of unmatchedNumbers(network)) {
-      if (reason !== 'undeclared' || meant.length === 0) continue;
+    for (const { target: { service, port, path, workloads }, number, meant } of unmatchedNumbers('undeclared', network)) {
+      if (meant.length === 0) continue;
       const declared = [...new Set(meant.map(containerPortText))].join(', ');
       yield {
         object: service,
