@@ -1,7 +1,9 @@
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AnalysisSource } from './analysis-source';
 import { appObjects, type AppObject } from './app-objects';
 import type { AppSettings } from './app-settings';
+import { readTree } from './app-tree';
 import { FailOn } from './fail-on';
 import { FailurePlaces } from './failure-places';
 import { SynthesisMemo } from './synthesis-memo';
@@ -43,15 +45,15 @@ export class AppAnalysis implements AnalysisSource {
     this.advisers.set(construct, advice);
   }
 
-  readonly network = (): Network => loadAnalyzer().appNetwork(appObjects(this.root), this.settings?.kubernetesVersion);
+  readonly network = (): Network => loadAnalyzer().appNetwork(this.objects(), this.settings?.kubernetesVersion);
 
-  readonly report = (): Report => this.analyze(appObjects(this.root));
+  readonly report = (): Report => this.analyze(this.objects());
 
   /** What makes the synthesis fail and no construct says; other errors and warnings are printed, once. */
   failures(): string[] {
     if (this.settings?.only?.length === 0) return [];
-    return this.places.place(this.messages.get((constructs) => {
-      const objects = this.readableObjects(constructs);
+    return this.places.place(this.messages.get((apiObjects) => {
+      const objects = readable(apiObjects);
       if (!objects) return [];
       const { failOn } = this.settings ?? {};
       // Information is not printed at synthesis, so it is not looked for.
@@ -62,13 +64,8 @@ export class AppAnalysis implements AnalysisSource {
     }));
   }
 
-  /** Nothing where an object cannot be rendered: cdk8s is about to say so itself. */
-  private readableObjects(constructs: readonly IConstruct[]): AppObject[] | undefined {
-    try {
-      return appObjects(this.root, constructs);
-    } catch {
-      return undefined;
-    }
+  private objects(): AppObject[] {
+    return appObjects(readTree(this.root).apiObjects);
   }
 
   private analyze(objects: readonly AppObject[], atLeast?: Severity): Report {
@@ -85,6 +82,15 @@ export class AppAnalysis implements AnalysisSource {
     if (this.printed.has(text)) return;
     this.printed.add(text);
     process.stderr.write(`${text}\n\n`);
+  }
+}
+
+/** Nothing where an object cannot be rendered: cdk8s is about to say so itself. */
+function readable(apiObjects: readonly ApiObject[]): AppObject[] | undefined {
+  try {
+    return appObjects(apiObjects);
+  } catch {
+    return undefined;
   }
 }
 

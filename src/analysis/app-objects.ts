@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { asRecord, asText, fieldAt, listAt } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
@@ -14,12 +14,11 @@ export interface AppObject extends SourcedObject {
 }
 
 /**
- * Every object of a tree as it will be applied, whoever made it; the items of a `kind: List` stand in its place.
+ * What ApiObjects will be when they are applied, whoever made them; the items of a `kind: List` stand in its place.
  *
  * @throws what cdk8s throws if one of them cannot be rendered
  */
-export function appObjects(root: IConstruct, constructs: readonly IConstruct[] = root.node.findAll()): AppObject[] {
-  const apiObjects = constructs.filter((construct) => ApiObject.isApiObject(construct));
+export function appObjects(apiObjects: readonly ApiObject[]): AppObject[] {
   const render = rendererFor(apiObjects);
   const objects: AppObject[] = [];
   for (const apiObject of apiObjects) {

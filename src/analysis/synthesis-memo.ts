@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { asList } from '../kube/field';
+import { readTree } from './app-tree';
 
 /**
  * Remembers a result for the time of one synthesis: cdk8s validates the whole app once for itself and once more for each chart.
@@ -15,22 +15,15 @@ export class SynthesisMemo<T> {
 
   constructor(private readonly root: IConstruct) {}
 
-  /** @param compute makes it of all constructs */
-  get(compute: (constructs: readonly IConstruct[]) => T): T {
-    const constructs = this.root.node.findAll();
-    const size = sizeOf(constructs);
+  /** @param compute makes it of all objects */
+  get(compute: (apiObjects: readonly ApiObject[]) => T): T {
+    const { apiObjects, charts, size } = readTree(this.root);
     if (this.kept && this.kept.size === size && this.kept.uses > 0) {
       this.kept.uses -= 1;
       return this.kept.value;
     }
-    this.kept = { value: compute(constructs), size, uses: constructs.filter(Chart.isChart).length };
+    this.kept = { value: compute(apiObjects), size, uses: charts };
     queueMicrotask(() => this.kept = undefined);
     return this.kept.value;
   }
-}
-
-function sizeOf(constructs: readonly IConstruct[]): number {
-  let size = constructs.length;
-  for (const construct of constructs) size += asList((construct as { readonly patches?: unknown }).patches).length;
-  return size;
 }

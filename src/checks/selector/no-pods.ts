@@ -23,7 +23,7 @@ export type Diagnosis =
   | { readonly reason: 'other namespace'; readonly service: ServiceNode } & Elsewhere
   /** One workload of the namespace is the nearest, but several labels differ. */
   | { readonly reason: 'no match'; readonly service: ServiceNode; readonly workload: WorkloadNode; readonly isNamesake: boolean }
-  | { readonly reason: 'unknown'; readonly service: ServiceNode; readonly doubt: () => string };
+  | { readonly reason: 'unknown'; readonly service: ServiceNode };
 
 /** The Services that select no Pods of the network, each with the likeliest reason. */
 export const servicesWithoutPods: (network: Network) => readonly Diagnosis[] = oncePerNetwork((network) => selectingServices(network)
@@ -42,9 +42,8 @@ export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Net
 const byReason = oncePerNetwork((network) => groupedBy(servicesWithoutPods(network), ({ reason }) => reason));
 
 function diagnose(service: ServiceNode, network: Network): Diagnosis {
-  if (network.workloads.length === 0) return unknown(service, () => whyPodsMayBeHidden(service, network));
-  const partial = whyInputIsPartial(service, network);
-  if (partial) return unknown(service, () => partial);
+  if (network.workloads.length === 0) return unknown(service);
+  if (whyInputIsPartial(service, network)) return unknown(service);
   const elsewhere = workloadElsewhere(service, network);
   return ownLabelsMeant(service, network) ?? namespaceForgotten(service, elsewhere) ?? slipped(service, network)
     ?? slippedBesideOthers(service, network) ?? hidden(service, network) ?? likeliest(service, elsewhere, network);
@@ -74,8 +73,7 @@ function slippedBesideOthers(service: ServiceNode, network: Network): Diagnosis 
 }
 
 function hidden(service: ServiceNode, network: Network): Diagnosis | undefined {
-  const why = whyPodsMayBeHidden(service, network);
-  return why ? unknown(service, () => why) : undefined;
+  return whyPodsMayBeHidden(service, network) === undefined ? undefined : unknown(service);
 }
 
 function likeliest(service: ServiceNode, elsewhere: Elsewhere | undefined, network: Network): Diagnosis {
@@ -110,10 +108,12 @@ function firstByName(workloads: readonly WorkloadNode[]): WorkloadNode | undefin
 /** How many workloads are looked at for one Service. */
 const LOOKED_AT = 500;
 
-function unknown(service: ServiceNode, why?: () => string | undefined): Diagnosis {
-  return { reason: 'unknown', service, doubt: () => doubtAbout(service, why?.()) };
+function unknown(service: ServiceNode): Diagnosis {
+  return { reason: 'unknown', service };
 }
 
-function doubtAbout({ selector = {}, namespace }: ServiceNode, why?: string): string {
-  return `no Pods with ${labelsText(selector)} are among the objects of namespace ${namespace}${why ? `, and ${why}` : ''}`;
+/** Why nothing can be said of a Service. */
+export function doubtAbout(service: ServiceNode, network: Network): string {
+  const why = whyPodsMayBeHidden(service, network);
+  return `no Pods with ${labelsText(service.selector ?? {})} are among the objects of namespace ${service.namespace}${why ? `, and ${why}` : ''}`;
 }

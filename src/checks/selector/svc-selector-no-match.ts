@@ -1,6 +1,6 @@
 import type { Check, Doubt, Problem } from '../check';
 import { differingLabels } from './differing-labels';
-import { diagnosed } from './no-pods';
+import { diagnosed, doubtAbout } from './no-pods';
 import { labelsText } from '../../model/known-labels';
 import { nodeText } from '../../model/object-node';
 
@@ -25,6 +25,6 @@ export const svcSelectorNoMatch: Check = {
         severity: isNamesake ? 'error' : 'warning',
       };
     }
-    for (const { service, doubt } of diagnosed('unknown', network)) yield { object: service, cannotTell: doubt };
+    for (const { service } of diagnosed('unknown', network)) yield { object: service, cannotTell: () => doubtAbout(service, network) };
   },
 };
