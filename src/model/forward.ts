@@ -46,9 +46,11 @@ export function nextFreePort(port: number, isTaken: (candidate: number) => boole
   const start = port < LOWEST ? port + 10000 : port + 1;
   const candidateAt = (step: number) => LOWEST + (start - LOWEST + step) % COUNT;
   let step = 0;
-  while (step < COUNT && isTaken(candidateAt(step))) step += 1;
+  while (step < COUNT && (candidateAt(step) === KUBELET || isTaken(candidateAt(step)))) step += 1;
   return candidateAt(step);
 }
 
+// Refused on a LoadBalancer by many versions: https://github.com/kubernetes/kubernetes/pull/129174
+const KUBELET = 10250;
 const LOWEST = 1024;
 const COUNT = 65536 - LOWEST;

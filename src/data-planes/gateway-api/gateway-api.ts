@@ -8,6 +8,8 @@ import type { GatewayPlan } from './gateway-plan';
 import { GatewayWriter } from './gateway-writer';
 import { parsePlan } from './parse-plan';
 import { LISTENER_RULES, RULES } from './rules/all';
+import { isTaken } from './rules/free-port';
+import type { Surroundings } from './rules/rule';
 import { inListenOrder, type Forward, type Listener } from '../../model/forward';
 import type { Problem } from '../../problems/problem';
 import { Problems } from '../../problems/problems';
@@ -76,12 +78,12 @@ export class GatewayApi extends DataPlane {
 
   /** @internal */
   protected _faults(forward: Forward): ForwardFault[] {
-    return RULES.flatMap((rule) => rule(forward, { plan: this.plan, others: this.accepted }) ?? []);
+    return RULES.flatMap((rule) => rule(forward, this.surroundings) ?? []);
   }
 
   /** @internal */
   protected _listenerFaults(listener: Listener): ForwardFault[] {
-    return LISTENER_RULES.flatMap((rule) => rule(listener, { plan: this.plan, others: this.accepted }) ?? []);
+    return LISTENER_RULES.flatMap((rule) => rule(listener, this.surroundings) ?? []);
   }
 
   /** @internal */
@@ -93,7 +95,11 @@ export class GatewayApi extends DataPlane {
   }
 
   /** @internal */
-  protected _isTaken({ listenPort }: Listener): boolean {
-    return this.plan.gateway.listeners?.some(({ port }) => port === listenPort) ?? false;
+  protected _isTaken(listener: Listener): boolean {
+    return isTaken(listener, this.surroundings);
+  }
+
+  private get surroundings(): Surroundings {
+    return { plan: this.plan, others: this.accepted };
   }
 }

@@ -32,6 +32,26 @@ describe('refused, as the implementation cannot do it', () => {
   });
 });
 
+describe('the port that is proposed instead', () => {
+  const proposed = (props: Partial<l4.GatewayApiProps>, ...listenPorts: number[]) =>
+    /for example (\d+)/.exec(refusedThrough(props, ...listenPorts.map((listenPort) => toOrders(listenPort))))![1];
+
+  test('is published by nobody', () => {
+    expect(proposed({}, 5432, 5433, 5434, 5432)).toBe('5435');
+    expect(proposed({}, 10081, 80, 10080)).toBe('10082');
+    expect(proposed({ kubernetesVersion: l4.KubernetesVersion.V1_32 }, 10251, 10250)).toBe('10252');
+  });
+
+  test('is no listener of someone else', () => {
+    const listeners = [{ name: 'web', listenPort: 80, protocol: 'HTTP' }, { name: 'other', listenPort: 10080 }];
+    expect(proposed(shared({ listeners }), 10081, 80)).toBe('10082');
+  });
+
+  test('is not the one of the kubelet', () => {
+    expect(proposed({}, 10249, 10249)).toBe('10251');
+  });
+});
+
 describe('refused, as the Gateway is someone else\'s', () => {
   test.each<[string, Partial<l4.GatewayApiProps>, l4.ForwardOptions[]]>([
     ['a listener that is not declared, without ListenerSets', { implementation: GatewayImplementation.CONTOUR, ...shared() }, [toOrders(5432)]],

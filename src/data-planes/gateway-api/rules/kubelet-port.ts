@@ -1,9 +1,12 @@
+import { useAnotherPort } from './free-port';
 import type { ListenerRule } from './rule';
 import { capabilityFault } from '../../../values/capability-fault';
 
 /** The Service that a controller makes for a Gateway is one of type LoadBalancer. */
-export const kubeletPort: ListenerRule = ({ listenPort }, { plan: { created, version } }) => {
-  const fault = listenPort === 10250 && created ? capabilityFault('port 10250 on a LoadBalancer', version, 'use another listenPort, for example 10251') : undefined;
+export const kubeletPort: ListenerRule = (listener, surroundings) => {
+  const { created, version } = surroundings.plan;
+  if (listener.listenPort !== 10250 || !created) return undefined;
+  const fault = capabilityFault('port 10250 on a LoadBalancer', version, useAnotherPort(listener, surroundings));
   return fault && {
     ...fault,
     field: 'listenPort',
