@@ -34,21 +34,21 @@ export function claimName(scope: IConstruct, identity: ObjectIdentity, problems:
 
 /** As `claimName`; a construct may claim a name again that the construct around it claimed on its behalf. */
 export function claimFault(scope: IConstruct, { kind, namespace, name }: ObjectIdentity): Fault | undefined {
-  const claimed = claimedIn(Chart.of(scope));
-  const key = `${kind} ${namespace}/${name}`;
-  const other = claimed.get(key);
-  if (!other) claimed.set(key, scope);
-  if (!other || scope.node.scopes.includes(other)) return undefined;
-  return {
-    fact: `${key} is already made by '${other.node.path}'`,
+  const claimed = `${kind} ${namespace}/${name}`;
+  const other = firstClaimant(Chart.of(scope), claimed, scope);
+  return scope.node.scopes.includes(other) ? undefined : {
+    fact: `${claimed} is already made by '${other.node.path}'`,
     why: 'the objects have one name, so the second one applied replaces the first',
     fix: `give this one another name, for example metadata: { name: '${name}-2' }`,
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   };
 }
 
-function claimedIn(chart: Chart): Map<string, IConstruct> {
-  const claimed = claimedByChart.get(chart) ?? new Map<string, IConstruct>();
-  claimedByChart.set(chart, claimed);
-  return claimed;
+/** Notes that a construct claims something of a chart, and says which one was the first to do so. */
+export function firstClaimant(chart: Chart, claimed: string, construct: IConstruct): IConstruct {
+  const claimants = claimedByChart.get(chart) ?? new Map<string, IConstruct>();
+  claimedByChart.set(chart, claimants);
+  const first = claimants.get(claimed) ?? construct;
+  claimants.set(claimed, first);
+  return first;
 }

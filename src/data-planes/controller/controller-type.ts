@@ -10,6 +10,8 @@ export interface Controller {
   readonly type: ControllerType;
   readonly namespace: string;
   readonly name: string;
+  /** Whether no other controller of its type is in its namespace. */
+  readonly isAlone: boolean;
   /** One Deployment or DaemonSet, or one of each. */
   readonly workloads: readonly Workload[];
   /** The words that it is started with. */

@@ -17,7 +17,8 @@ export function findControllers(type: ControllerType, objects: readonly KubeObje
     const name = fullName({ namespace: namespaceOf(workload), name: workload.metadata.name });
     byName.set(name, [...byName.get(name) ?? [], workload]);
   }
-  return [...byName.values()].map((ofOneName) => controllerOf(type, ofOneName, objects));
+  const isAlone = (namespace: string) => [...byName.values()].filter(([workload]) => namespaceOf(workload) === namespace).length === 1;
+  return [...byName.values()].map((ofOneName) => controllerOf(type, ofOneName, objects, isAlone));
 }
 
 /**
@@ -31,7 +32,9 @@ export function findController(type: ControllerType, objects: readonly KubeObjec
   return found.length === 1 ? found[0] : reject({ ...whyNotOne(type, { all: controllers, found }, name), see: type.pages.installation });
 }
 
-function controllerOf(type: ControllerType, workloads: readonly Workload[], objects: readonly KubeObject[]): Controller {
+function controllerOf(
+  type: ControllerType, workloads: readonly Workload[], objects: readonly KubeObject[], isAlone: (namespace: string) => boolean,
+): Controller {
   const [workload] = workloads;
   const namespace = namespaceOf(workload);
   const labels = podLabelsOf(workload);
@@ -41,6 +44,7 @@ function controllerOf(type: ControllerType, workloads: readonly Workload[], obje
     type,
     namespace,
     name: workload.metadata.name,
+    isAlone: isAlone(namespace),
     workloads,
     words: controllerWords(workload, type),
     podServices,

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { streamProtocols } from './controller';
-import { claimFault } from './controller-claims';
+import { claimFault, otherWriter } from './controller-claims';
 import { controllerFaults } from './controller-faults';
 import type { ControllerSettings } from './controller-settings';
 import { readSource, type ControllerSource } from './controller-source';
@@ -34,13 +34,17 @@ export function loadController(scope: Construct, settings: ControllerSettings, p
   const owners = readSource(source);
   const objects = [...owners.keys()];
   const controller = usableController(type, objects, { controllerName, problems });
-  const claim = claimFault(scope, owners.get(controller.workloads[0]) ?? scope, controller);
+  const holder = owners.get(controller.workloads[0]) ?? scope;
+  const claim = claimFault(scope, holder, controller);
   if (claim) problems.add('controller', claim);
   const appliesWorkload = controller.workloads.every((workload) => owners.get(workload) !== undefined);
   if (settings.serverSideApply === false && !appliesWorkload) problems.add('serverSideApply', SERVER_SIDE_ONLY);
   problems.throwIfAny();
   const serverSideApply = settings.serverSideApply ?? !appliesWorkload;
-  return { source, rules, controllerName, controller, ...streams(controller, objects), version, nodePortRange, appliesWorkload, serverSideApply };
+  return {
+    ...{ source, rules, controllerName, controller, ...streams(controller, objects), version, nodePortRange, appliesWorkload, serverSideApply },
+    otherWriter: (configMap) => otherWriter(scope, holder, configMap),
+  };
 }
 
 interface Wanted {

@@ -17,11 +17,12 @@ export function configMapFlag({ configMaps }: ControllerType, protocol: Protocol
   return configMaps[protocol as StreamProtocol]?.flag;
 }
 
-/** The ConfigMap that holds the entries of a protocol: the one that the flag names, else the documented one. */
+/** The ConfigMap that holds the entries of a protocol: the one that the flag names, else the documented one, if no other controller may have it. */
 export function configMapOf(controller: Controller, protocol: StreamProtocol): ObjectName {
-  const { type, namespace } = controller;
-  const { flag, name } = type.configMaps[protocol]!;
-  return namedConfigMap(controller, flag) ?? { namespace: type.configMapNamespace(controller) ?? namespace, name };
+  const { type, namespace, isAlone, name } = controller;
+  const { flag, name: documented } = type.configMaps[protocol]!;
+  const unnamed = { namespace: type.configMapNamespace(controller) ?? namespace, name: isAlone ? documented : `${name}-${documented}` };
+  return namedConfigMap(controller, flag) ?? unnamed;
 }
 
 /** The flags as the documentation writes them. */

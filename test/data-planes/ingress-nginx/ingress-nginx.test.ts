@@ -194,6 +194,40 @@ describe('objects that the app has', () => {
   });
 });
 
+describe('two controllers in one namespace', () => {
+  const called = (name: string, args: string[] = []): KubeObject[] => JSON.parse(JSON.stringify([workload({ args }), service()]).replaceAll('"nginx"', `"${name}"`));
+  const both = (chart: Chart, objects: readonly KubeObject[]) => {
+    objects.forEach((object, index) => new ApiObject(chart, `${index}`, object));
+    return ['external', 'internal'].map((controllerName) =>
+      new l4.IngressNginx(chart, controllerName, { controller: l4.IngressNginxController.objects(chart, { controllerName }) }));
+  };
+  const entriesIn = (manifest: Manifest) => manifest.objects.filter(({ data }) => data).map(({ metadata, data }) => [metadata.name, data]);
+  const publishApart = (chart: Chart, [external, internal]: readonly l4.DataPlane[]) => {
+    new l4.MultiPortTcpIngress(chart, 'out', { dataPlane: external, forwards: [forward] });
+    new l4.MultiPortTcpIngress(chart, 'in', { dataPlane: internal, forwards: [{ ...forward, listenPort: 9001 }] });
+  };
+
+  test('get a ConfigMap each, and the flag that names it', () => {
+    const manifest = synthesize((chart) => publishApart(chart, both(chart, [...called('external'), ...called('internal')])));
+    expect(entriesIn(manifest)).toEqual([['external-tcp-services', { 9000: 'shop/orders:9000' }], ['internal-tcp-services', { 9001: 'shop/orders:9001' }]]);
+    expect(manifest.object('Deployment', 'internal').spec.template.spec.containers[0].args.at(-1)).toBe('--tcp-services-configmap=$(POD_NAMESPACE)/internal-tcp-services');
+  });
+
+  test('leave each other\'s ConfigMap alone', () => {
+    const manifest = synthesize((chart) => {
+      const [, internal] = both(chart, [...called('external', ['--tcp-services-configmap=edge/tcp-services']), configMap('tcp-services', {}), ...called('internal')]);
+      publish(chart, internal, forward);
+    });
+    expect(entriesIn(manifest)).toEqual([['tcp-services', {}], ['internal-tcp-services', { 9000: 'shop/orders:9000' }]]);
+  });
+
+  test('are refused where both read the same one', () => {
+    expect(refusal((chart) => publishApart(chart, ['external', 'internal'].map((name) => new l4.IngressNginx(chart, name, {
+      controller: l4.IngressNginxController.existing({ namespaceName: 'edge', controllerName: name, serviceName: name }),
+    }))))).toMatchSnapshot();
+  });
+});
+
 describe('a controller that someone else deploys', () => {
   const existing = (props: l4.ExistingControllerProps, more: l4.IngressNginxProps = {}) => (chart: Chart) =>
     new l4.IngressNginx(chart, 'nginx', { controller: l4.IngressNginxController.existing(props), ...more });

@@ -5,6 +5,7 @@ import type { ForwardFault } from '../../forward-fault';
 import type { Controller } from '../controller-type';
 import type { PortsInUse } from '../ports-in-use';
 import type { Published } from '../published';
+import type { ObjectName } from '../stream-config-map';
 import type { StreamEntry, StreamProtocol } from '../stream-grammar';
 
 /** The controller that a forward goes through, and what else goes through it. */
@@ -16,6 +17,8 @@ export interface Surroundings {
   /** The other forwards: published by this app, or already in the controller's manifests. */
   readonly others: Published;
   readonly version: KubernetesVersion;
+  /** The path of another data plane of the chart that writes entries to a ConfigMap. */
+  readonly otherWriter: (configMap: ObjectName) => string | undefined;
   /** Whether this app applies the controller's workload, so that flags can be added. */
   readonly appliesWorkload: boolean;
   /** Whether the output is applied with `kubectl apply --server-side`. */
