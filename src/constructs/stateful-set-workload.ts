@@ -23,7 +23,8 @@ export interface StableStatefulSetProps {
 export class StableStatefulSet extends kplus.StatefulSet {
   protected readonly apiObject: ApiObject;
 
-  private readonly asked: TcpStatefulSetProps;
+  private readonly plan: TcpStatefulSetPlan;
+  private readonly typedPod: kplus.AbstractPodProps;
   private readonly metadataOfPods: ApiObjectMetadataDefinition;
 
   public constructor(scope: Construct, id: string, { props, plan, governingService }: StableStatefulSetProps) {
@@ -37,7 +38,8 @@ export class StableStatefulSet extends kplus.StatefulSet {
       replicas: plan.replicas,
       podManagementPolicy: props.podManagementPolicy as kplus.PodManagementPolicy | undefined,
     });
-    this.asked = props;
+    this.plan = plan;
+    this.typedPod = { ...props.pod };
     this.select(kplus.LabelSelector.of({ labels: matchLabelsOf(plan.name) }));
     this.node.tryRemoveChild('Resource');
     const spec = Lazy.any({ produce: () => kplus.k8s.KubeStatefulSet.manifest({ spec: this._toKube() }).spec });
@@ -62,22 +64,24 @@ export class StableStatefulSet extends kplus.StatefulSet {
 
   public addContainer(props: kplus.ContainerProps): kplus.Container {
     checkContainerName(this, props.name ?? 'main', props.image);
-    return noteTyped(super.addContainer(unsharedAndUnlimited(props)), props);
+    const own = unsharedAndUnlimited(props);
+    return noteTyped(super.addContainer(own), own);
   }
 
   public addInitContainer(props: kplus.ContainerProps): kplus.Container {
     checkContainerName(this, props.name ?? `init-${this.initContainers.length}`, props.image);
-    return noteTyped(super.addInitContainer(unsharedAndUnlimited(props)), props);
+    const own = unsharedAndUnlimited(props);
+    return noteTyped(super.addInitContainer(own), own);
   }
 
   /** @internal */
   public _toKube(): kplus.k8s.StatefulSetSpec {
-    return setAsWritten(super._toKube(), this.asked.replicas);
+    return setAsWritten(super._toKube(), this.plan.replicas);
   }
 
   /** @internal */
   public _toPodSpec(): kplus.k8s.PodSpec {
-    return podAsWritten(super._toPodSpec(), this.asked.pod ?? {}, { main: this.containers, init: this.initContainers });
+    return podAsWritten(super._toPodSpec(), this.typedPod, { main: this.containers, init: this.initContainers });
   }
 }
 

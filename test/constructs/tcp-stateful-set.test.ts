@@ -217,6 +217,19 @@ describe('the Pod API of cdk8s-plus', () => {
     expect({ env, volumeMounts }).toEqual({ env: [{ name: 'PGDATA', value: '/data' }], volumeMounts: undefined });
   });
 
+  test('what becomes of the properties afterwards changes nothing', () => {
+    const sidecar = { name: 'metrics', image: 'exporter:1', imagePullPolicy: kplus.ImagePullPolicy.ALWAYS };
+    const props = () => ({ image, ports, replicas: 2, pod: { automountServiceAccountToken: false, containers: [{ ...sidecar }] } });
+    const manifest = synthesize((chart) => {
+      const given: any = props();
+      new l4.TcpStatefulSet(chart, 'orders-db', given);
+      given.replicas = undefined;
+      given.pod.automountServiceAccountToken = undefined;
+      given.pod.containers[0].imagePullPolicy = undefined;
+    });
+    expect(manifest.yaml).toBe(withProps(props()).yaml);
+  });
+
   test('labels and annotations can be added to the Pods later', () => {
     const { labels, annotations } = synthesize((chart) => {
       const { podMetadata } = ordersDb(chart);

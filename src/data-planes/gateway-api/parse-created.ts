@@ -69,7 +69,7 @@ function parseInfrastructure(options: CreatedGatewayOptions, { implementation, p
     if (count > 0) checkAsked(`gateway.${field}`, 'labels and annotations for what it creates', implementation, problems);
     checkSize(`gateway.${field}`, count, most, problems);
   }
-  return { labels, annotations };
+  return { labels: { ...labels }, annotations: { ...annotations } };
 }
 
 function checkAnnotations(at: string, annotations: Readonly<Record<string, string>>, problems: Problems): void {

@@ -37,7 +37,7 @@ export function parsePlan(scope: IConstruct, props: GatewayApiProps, problems: P
   const context = { scope, implementation, routeApiVersion, problems };
   const parts = origin!.existing ? parseExisting(origin!.existing, context) : parseCreated(origin!.created ?? {}, context);
   problems.throwIfAny();
-  return { ...parts, grantedNamespaces: granted, version: KubernetesVersion.targetOf(scope) };
+  return { ...parts, grantedNamespaces: [...granted], version: KubernetesVersion.targetOf(scope) };
 }
 
 const parseImplementation = choiceOf('GatewayImplementation', GatewayImplementation, 'https://gateway-api.sigs.k8s.io/implementations/');

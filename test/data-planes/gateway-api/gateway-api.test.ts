@@ -35,6 +35,16 @@ describe('a Gateway that is made', () => {
     expect(forwardThrough({ gateway }, toOrders(5432))).toMatchSnapshot();
   });
 
+  test('is what was asked for, whatever becomes of the options afterwards', () => {
+    const infrastructureLabels: Record<string, string> = { team: 'platform' };
+    const manifest = synthesize((chart) => {
+      const dataPlane = new l4.GatewayApi(chart, 'edge', { implementation: GatewayImplementation.CILIUM, gateway: l4.Gateway.create({ infrastructureLabels }) });
+      new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: [toOrders(5432)] });
+      infrastructureLabels.team = 'not a label!';
+    });
+    expect(manifest.object('Gateway').spec.infrastructure.labels).toEqual({ team: 'platform' });
+  });
+
   test('leaves the namespace to kubectl where the chart has none', () => {
     const manifest = synthesize((chart) => new l4.MultiPortTcpIngress(chart, 'tcp', {
       dataPlane: new l4.GatewayApi(chart, 'edge', { implementation: GatewayImplementation.CILIUM }),
