@@ -1,7 +1,9 @@
 import { Chart } from 'cdk8s';
 import type { DeclaredListener } from './emit-options';
 import type { ExistingGatewayProps, GatewayListener } from './existing-gateway';
+import type { GatewayNames } from './gateway-names';
 import type { GatewayPlan } from './gateway-plan';
+import { grantName, listenerSetName, routeName } from './object-names';
 import type { ParseContext } from './parse-context';
 import { namespaceName } from '../../kube/object-names';
 import type { Problems } from '../../problems/problems';
@@ -10,6 +12,7 @@ import { parseDnsLabel, parseDnsSubdomain } from '../../values/dns-name';
 import { parseFlag } from '../../values/flag';
 import { parseList } from '../../values/list';
 import { parsePort } from '../../values/port';
+import { Protocol } from '../../values/protocol';
 import { isNot } from '../../values/shown';
 import { structLike } from '../../values/struct';
 
@@ -24,8 +27,24 @@ export function parseExisting(given: ExistingGatewayProps, context: ParseContext
   const admitted = problems.parseOptional('gateway.admitted', parseFlag, props!.admitted) ?? false;
   const listeners = parseListeners(props!.listeners, problems);
   const target = { namespace, name, routeNamespace, implementation, routeApiVersion };
+  checkRoomForNames(target, problems);
   const isNamespaceGiven = (props!.routeNamespaceName ?? Chart.of(scope).namespace) !== undefined;
   return { target, gateway: { namespace, name, routeNamespace, listeners }, isNamespaceGiven, isAdmitted: admitted };
+}
+
+const LONGEST_NAME = 253;
+
+/** What is made for a Gateway is named after it. */
+function checkRoomForNames(names: GatewayNames, problems: Problems): void {
+  const made = [routeName(names, { listenPort: 65535, protocol: Protocol.TCP }), listenerSetName(names, 999), grantName(names, 999)];
+  const excess = Math.max(...made.map(({ length }) => length)) - LONGEST_NAME;
+  if (excess <= 0) return;
+  problems.add('gateway.gatewayName', {
+    fact: `the name has ${names.name.length} characters`,
+    why: `the routes, ListenerSets and ReferenceGrants for it are named after it; the API server refuses names of more than ${LONGEST_NAME} characters`,
+    fix: `have its owner make a Gateway whose name has at most ${names.name.length - excess} characters`,
+    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
+  });
 }
 
 function parseListeners(given: readonly GatewayListener[] | undefined, problems: Problems): DeclaredListener[] {

@@ -75,6 +75,7 @@ describe('refused properties', () => {
       sourceRanges: [],
       externalTrafficPolicy: 'local' as l4.TrafficPolicy,
     })],
+    ['a Gateway whose routes could have no names', shared({ gatewayName: `edge.${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(47)}` })],
     ['everything wrong with a Gateway of someone else', shared({
       gatewayName: 'Shared', listeners: [{ name: 'a b', listenPort: 0, protocol: 'tcp' }], admitted: 'yes' as unknown as boolean,
     })],
