@@ -13,6 +13,7 @@ export interface Workload extends KubeObject {
 export interface PodSpec {
   readonly hostNetwork?: boolean;
   readonly containers: readonly Container[];
+  readonly initContainers?: readonly Container[] | null;
 }
 
 export interface Container {
@@ -24,6 +25,8 @@ export interface Container {
   /** Sources of further variables, whose names no manifest says. */
   readonly envFrom?: readonly unknown[] | null;
   readonly ports?: readonly ContainerPort[] | null;
+  /** Of an init container: "Always" for one that goes on running beside the others. */
+  readonly restartPolicy?: string;
 }
 
 export interface EnvironmentVariable {
@@ -44,13 +47,22 @@ export interface ContainerPort {
 export function isWorkload(object: KubeObject): object is Workload {
   if (!WORKLOAD_KINDS.has(object.kind) || !isRecord(object.spec) || !isRecord(object.spec.template)) return false;
   const { metadata, spec } = object.spec.template;
-  return (metadata === undefined || isRecord(metadata)) && isRecord(spec) && Array.isArray(spec.containers) && spec.containers.every(isContainer);
+  return (metadata === undefined || isRecord(metadata)) && isRecord(spec) && areContainers(spec.containers) && areContainers(spec.initContainers ?? []);
 }
 
 export const WORKLOAD_KINDS: ReadonlySet<string> = new Set(['Deployment', 'DaemonSet', 'StatefulSet']);
 
 export function podLabelsOf({ spec }: Workload): Labels {
   return spec.template.metadata?.labels ?? {};
+}
+
+/** The containers that run at one time. */
+export function runningContainers({ containers, initContainers }: PodSpec): Container[] {
+  return [...containers, ...(initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always')];
+}
+
+function areContainers(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isContainer);
 }
 
 function isContainer(value: unknown): value is Container {

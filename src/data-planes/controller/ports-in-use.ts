@@ -3,7 +3,7 @@ import type { Controller, ControllerType, Occupant } from './controller-type';
 import { flagPort } from './flags';
 import { admission } from '../../kube/network-policy';
 import { portsOf, type ServiceObject } from '../../kube/service';
-import type { Workload } from '../../kube/workload';
+import { runningContainers, type Workload } from '../../kube/workload';
 import { listenerOf, type Listener } from '../../model/forward';
 
 /** What the ports of a controller are used for before anything is forwarded: gathered once, looked up for every forward. */
@@ -62,11 +62,11 @@ function occupants(controller: Controller): Occupant[] {
 const NODE_PORTS = [22, 2379, 2380, 6443, 10248, 10249, 10250, 10256, 10257, 10259];
 
 function sharesNetwork(workload: Workload, type: ControllerType): Occupant[] {
-  const { hostNetwork, containers } = workload.spec.template.spec;
+  const { spec } = workload.spec.template;
   const controller = controllerContainer(workload, type);
-  const neighbours = containers.filter((container) => container !== controller);
+  const neighbours = runningContainers(spec).filter((container) => container !== controller);
   return [
-    ...hostNetwork ? NODE_PORTS.map((port): Occupant => [`${port}/TCP`, 'the node, whose network it shares']) : [],
+    ...spec.hostNetwork ? NODE_PORTS.map((port): Occupant => [`${port}/TCP`, 'the node, whose network it shares']) : [],
     ...neighbours.flatMap(({ name, ports }) => (ports ?? []).map(({ containerPort, protocol }): Occupant =>
       [`${containerPort}/${protocol ?? 'TCP'}`, `the container "${name}" beside it`])),
   ];
@@ -82,7 +82,7 @@ function targetsElsewhere(service: ServiceObject, workloads: readonly Workload[]
 /** The numbers that a target port stands for: itself, or the container ports of that name. */
 export function targetNumbers(targetPort: number | string, workloads: readonly Workload[]): number[] {
   if (typeof targetPort === 'number') return [targetPort];
-  const containers = workloads.flatMap(({ spec }) => spec.template.spec.containers);
+  const containers = workloads.flatMap(({ spec }) => runningContainers(spec.template.spec));
   return containers.flatMap(({ ports }) => ports ?? []).filter(({ name }) => name === targetPort).map(({ containerPort }) => containerPort);
 }
 

@@ -68,6 +68,13 @@ describe('a port that something else has in the Pod of the controller', () => {
     expect(refusedThrough(withSidecar, [at(9090)])).toContain('port 9090/TCP is taken in the controller\'s Pod by the container "metrics-proxy" beside it');
   });
 
+  test('is one of an init container that goes on running', () => {
+    const withInit = (restartPolicy?: string) => smallController({ pod: { initContainers: [{ name: 'mesh', image: 'mesh', restartPolicy, ports: [{ containerPort: 15001 }] }] } });
+    const target = { kubernetesVersion: l4.KubernetesVersion.V1_29 };
+    expect(refusedThrough(withInit('Always'), [at(15001)], target)).toContain('port 15001/TCP is taken in the controller\'s Pod by the container "mesh" beside it');
+    expect(forwardThrough(withInit(), [at(15001)], target).object('ConfigMap', 'tcp-services').data).toHaveProperty('15001');
+  });
+
   test('is none that the container only declares', () => {
     const declared = smallController({ container: { ports: [{ name: 'http', containerPort: 80 }, { name: 'https', containerPort: 443 }, { name: 'pg', containerPort: 5432 }] } });
     expect(forwardThrough(declared, [at(5432)]).object('Service').spec.ports).toHaveLength(3);
