@@ -16,6 +16,7 @@ export function parsePort(value: number, example = 5432): number {
   });
 }
 
-function isPort(value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= 65535;
+/** Whether a value is a whole number from 1 to 65535. */
+export function isPort(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65535;
 }

@@ -6,6 +6,7 @@ import { admitsSet } from '../../model/listener-set-admission';
 import type { Network } from '../../model/network';
 import { groupOf } from '../../model/object-node';
 import { cannotShare } from '../../model/port-sharing';
+import { isPort } from '../../values/port';
 
 /** A listener for TCP or UDP, and the Gateway or ListenerSet that it stands in. */
 export interface OpenListener {
@@ -32,8 +33,4 @@ export function openListeners(gateway: GatewayNode, network: Network): OpenListe
 /** Of variants of one object nobody knows which one will be applied. */
 function isSingle(node: GatewayNode, network: Network): boolean {
   return withListeners(network, { ...node, group: groupOf(node) }).length === 1;
-}
-
-function isPort(port: number | undefined): boolean {
-  return port !== undefined && Number.isInteger(port) && port >= 1 && port <= 65535;
 }

@@ -9,6 +9,7 @@ import { gatewaysOf, type GatewayNode } from '../../model/gateway-node';
 import type { Network } from '../../model/network';
 import { isHelmHook } from '../../model/object-node';
 import { isService, type BackendReference, type RouteNode } from '../../model/route-node';
+import { isPort } from '../../values/port';
 import { Protocol } from '../../values/protocol';
 
 /** The forwards of every Gateway among some objects: what the status of the Gateway or its routes would refuse is left out. */
@@ -41,7 +42,5 @@ function forwardsThrough(route: RouteNode, place: ListenerPlace, network: Networ
 }
 
 function works(backend: BackendReference, route: RouteNode, network: Network): boolean {
-  const { port, weight } = backend;
-  const isPort = typeof port === 'number' && Number.isInteger(port) && port >= 1 && port <= 65535;
-  return isService(backend) && backend.isKnown && isPort && weight !== 0 && isPermitted(route, backend, network);
+  return isService(backend) && backend.isKnown && isPort(backend.port) && backend.weight !== 0 && isPermitted(route, backend, network);
 }

@@ -4,6 +4,7 @@ import { isPlaceholder } from '../../kube/placeholder';
 import { referenceText, type Forward } from '../../model/forward';
 import { nodeText, objectNode } from '../../model/object-node';
 import { servicePortText, type ServiceNode } from '../../model/service-node';
+import { isPort } from '../../values/port';
 import { shown } from '../../values/shown';
 
 const GUIDE = 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/';
@@ -84,7 +85,7 @@ export const numberedPort: ForwardRule = (forward, { network }) => {
 /** The number of the port that a forward leads to, as far as the Service in the input says it. */
 export function portOf({ protocol, backend }: Forward, { ports }: ServiceNode): number | undefined {
   const found = ports.find((port) => port.protocol === `${protocol}` && (typeof backend.servicePort === 'number' ? port.port : port.name) === backend.servicePort);
-  return found?.port !== undefined && Number.isInteger(found.port) && found.port >= 1 && found.port <= 65535 ? found.port : undefined;
+  return isPort(found?.port) ? found.port : undefined;
 }
 
 function isUnreadable({ ports }: ServiceNode): boolean {

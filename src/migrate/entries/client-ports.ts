@@ -5,6 +5,7 @@ import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import { portsOf, type ServiceObject } from '../../kube/service';
 import type { Workload } from '../../kube/workload';
 import { listenerOf, type Listener } from '../../model/forward';
+import { isPort } from '../../values/port';
 
 /**
  * The ports on which clients reach what a controller listens on: those of the Service that lead there, and of its nodes. The
@@ -43,8 +44,4 @@ function portsLeadingTo(service: ServiceObject, workloads: readonly Workload[]):
     }
   }
   return leading;
-}
-
-function isPort(port: unknown): boolean {
-  return Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65535;
 }

@@ -2,6 +2,7 @@ import type { TextRule } from './entry-rule';
 import { isInteger, parseEntry } from '../../data-planes/ingress-nginx/stream-entry';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceReference } from '../../model/forward';
+import { isPort } from '../../values/port';
 import { shown } from '../../values/shown';
 
 const SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go';
@@ -21,8 +22,7 @@ const filledIn: TextRule = ({ key, value }) => [key, value].some(isPlaceholder) 
 
 const portKey: TextRule = ({ key }) => {
   if (!isInteger(key)) return keyFault('has a key that is not a port number', 'the controller skips the entry with a warning in its log, so the port was never open', key);
-  const port = Number(key);
-  return port >= 1 && port <= 65535 ? undefined : keyFault('has a key that is not between 1 and 65535', FREEZES, key);
+  return isPort(Number(key)) ? undefined : keyFault('has a key that is not between 1 and 65535', FREEZES, key);
 };
 
 const textValue: TextRule = ({ value }) => typeof value === 'string' ? undefined : valueFault('has a value that is not text', 'the API server takes no such ConfigMap, so the port was never open');
@@ -38,8 +38,8 @@ const grammar: TextRule = ({ key, value, protocol }) => {
 };
 
 function isPossible({ namespace, name, servicePort }: ServiceReference): boolean {
-  const isPort = typeof servicePort === 'number' ? servicePort >= 1 && servicePort <= 65535 : servicePort !== '';
-  return isPort && [namespace, name].every((part) => part.length <= 63 && DNS_LABEL.test(part));
+  const isPossiblePort = typeof servicePort === 'number' ? isPort(servicePort) : servicePort !== '';
+  return isPossiblePort && [namespace, name].every((part) => part.length <= 63 && DNS_LABEL.test(part));
 }
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -53,7 +53,7 @@ function serviceAndPort(value: unknown): string {
 
 function keyFault(fact: string, why: string, key: string) {
   const number = /\d{1,5}/.exec(key)?.[0];
-  const example = Number(number) >= 1 && Number(number) <= 65535 ? `${Number(number)}` : '5432';
+  const example = isPort(Number(number)) ? `${Number(number)}` : '5432';
   return { name: 'entry-key', severity: 'warning', fact, why, fix: `write "${example}" as the key if the port is wanted, and run again`, see: SOURCE } as const;
 }
 
