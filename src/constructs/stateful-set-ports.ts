@@ -1,3 +1,4 @@
+import { nextFreePort } from '../model/forward';
 import type { Inspection } from '../service-spec/inspection';
 import { capabilityFault } from '../values/capability-fault';
 import { choiceOf } from '../values/choice';
@@ -71,9 +72,13 @@ function checkDistinct(ports: readonly Required<TcpStatefulSetPort>[], { problem
       problems.add(`ports[${index}].targetPort`, {
         fact: `${targetPort}/${protocol} is already the port of ports[${samePort}]`,
         why: 'a container listens once on a port; the governing Service would have it twice, which the API server refuses',
-        fix: `give ports[${samePort}] or this one another targetPort, for example ${(targetPort % 65535) + 1}, or remove one`,
+        fix: `give ports[${samePort}] or this one another targetPort, for example ${freePort(ports[index], ports)}, or remove one`,
         see: SEE,
       });
     }
   });
+}
+
+function freePort({ targetPort, protocol }: TcpStatefulSetPort, ports: readonly TcpStatefulSetPort[]): number {
+  return nextFreePort(targetPort, (candidate) => ports.some((other) => other.targetPort === candidate && other.protocol === protocol));
 }

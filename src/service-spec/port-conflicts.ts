@@ -1,4 +1,5 @@
 import type { RenderedPort } from './rendered-port';
+import { nextFreePort } from '../model/forward';
 import type { Fault } from '../problems/problem';
 import type { Problems } from '../problems/problems';
 
@@ -12,18 +13,22 @@ export function checkDistinct(ports: readonly RenderedPort[], problems: Problems
   forEachRepeat(ports, (port) => isRepeatedPair(port) ? undefined : port.name, (port, first, at) => problems.add(`${at}.name`, {
     fact: `port name "${port.name}" is already the name of ports[${first}]`,
     why: 'endpoints are joined to a Service by port name; the API server refuses a name twice',
-    fix: `rename it, for example to "${port.name}-${port.port}"`,
+    fix: `rename it, for example to "${port.name?.slice(0, 57)}-${port.port}"`,
     see: SEE,
   }));
   forEachRepeat(ports, ({ port, protocol }) => port && `${port}/${protocol}`, (port, first, at) => problems.add(`${at}.servicePort`, {
     fact: `${port.port}/${port.protocol} is already the port of ports[${first}]`,
     why: 'a port leads to one place; the API server refuses a pair of port and protocol twice',
-    fix: `give ports[${first}] or this one another servicePort, for example ${(port.port % 65535) + 1}`,
+    fix: `give ports[${first}] or this one another servicePort, for example ${freePort(port, ports)}`,
     see: SEE,
   }));
   forEachRepeat(ports, ({ port, nodePort }) => port && nodePort && `${nodePort}`, (port, first, at) => {
     if (!canShareNodePort(port, ports[first])) problems.add(`${at}.nodePort`, nodePortTaken(port, first));
   });
+}
+
+function freePort({ port, protocol }: RenderedPort, ports: readonly RenderedPort[]): number {
+  return nextFreePort(port, (candidate) => ports.some((other) => other.port === candidate && other.protocol === protocol));
 }
 
 // https://github.com/kubernetes/kubernetes/blob/v1.33.0/pkg/registry/core/service/storage/alloc.go

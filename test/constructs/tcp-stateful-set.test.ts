@@ -328,7 +328,7 @@ describe('refused', () => {
   });
 
   test('a port number twice', () => {
-    expect(refusalOf({ ports: [...ports, { name: 'postgres', targetPort: 5432 }] })).toMatchSnapshot();
+    expect(refusalOf({ ports: [...ports, { name: 'next', targetPort: 5433 }, { name: 'postgres', targetPort: 5432 }] })).toMatchSnapshot();
   });
 
   test('a port number out of range', () => {

@@ -32,6 +32,10 @@ describe('refused', () => {
     expect(refusalOf([{ servicePort: 53, name: 'dns' }, { servicePort: 53, name: 'dns' }])).toMatchSnapshot();
   });
 
+  test('a port twice, and another one is proposed that is free', () => {
+    expect(refusalOf([{ servicePort: 53 }, { servicePort: 10053 }, { servicePort: 53 }])).toContain('another servicePort, for example 10054');
+  });
+
   test('a name that is no DNS label', () => {
     expect(refusalOf([{ servicePort: 53, name: 'DNS_port' }])).toMatchSnapshot();
   });
