@@ -5,11 +5,11 @@ import { exposedFields } from './selecting-service-fields';
 import type { ExposedServiceProps } from './selecting-service-props';
 import { Service } from './service';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { renderLoadBalancerAccess, type LoadBalancerAccessProps } from '../service-spec/load-balancer-access';
+import { renderLoadBalancer } from '../load-balancers/render-load-balancer';
+import type { LoadBalancerAccessProps } from '../service-spec/load-balancer-access';
 import { checkNodePorts, type NodePortRange } from '../service-spec/node-port-range';
-import { checkSomePort, renderPorts, wellFormedPorts, type RenderedPort } from '../service-spec/ports';
+import { checkSomePort, renderPorts, type RenderedPort } from '../service-spec/ports';
 import type { NodePortServicePortOptions } from '../service-spec/service-port';
-import { instanceOf } from '../values/instance';
 
 /** Properties of `LoadBalancerService`. */
 export interface LoadBalancerServiceProps extends ExposedServiceProps, LoadBalancerAccessProps {
@@ -58,18 +58,8 @@ export class LoadBalancerService extends Service {
       checkSomePort(props.ports, inspection);
       this._ports = renderPorts(props.ports, inspection);
       checkNodePorts(this._ports, props.nodePortRange, inspection);
-      const loadBalancer = inspection.problems.parseOptional('loadBalancer', parseLoadBalancer, props.loadBalancer);
-      const { annotations, ...fields } = loadBalancer?._render({ ...props, ports: wellFormedPorts(props.ports) }, inspection) ?? {};
-      const access = renderLoadBalancerAccess(props, this._ports, inspection);
-      return { annotations, spec: { type: 'LoadBalancer', ...exposedFields(props, inspection), ...access, ...fields, ports: this._ports } };
+      const { annotations, spec } = renderLoadBalancer(props, this._ports, inspection);
+      return { annotations, spec: { ...exposedFields(props, inspection), ...spec, ports: this._ports } };
     });
   }
 }
-
-const parseLoadBalancer = instanceOf<LoadBalancer>({
-  className: 'LoadBalancer',
-  member: '_render',
-  why: 'each provider reads its settings from other fields and annotations',
-  fix: 'use a factory of LoadBalancer, for example LoadBalancer.azure({ internal: true })',
-  see: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
-});

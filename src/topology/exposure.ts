@@ -1,23 +1,17 @@
 import { TopologyAwareServiceType } from './topology-aware-service-type';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { renderLoadBalancer, type LoadBalancedProps } from '../load-balancers/render-load-balancer';
 import type { Fault } from '../problems/problem';
 import type { Fields, Inspection } from '../service-spec/inspection';
-import { renderLoadBalancerAccess, type LoadBalancerAccessProps } from '../service-spec/load-balancer-access';
 import { checkNodePorts, type NodePortRange } from '../service-spec/node-port-range';
-import { wellFormedPorts, type RenderedPort } from '../service-spec/ports';
-import type { NodePortServicePortOptions } from '../service-spec/service-port';
+import type { RenderedPort } from '../service-spec/ports';
 import type { TrafficPolicy } from '../service-spec/traffic-policy';
 import { choiceOf } from '../values/choice';
-import { instanceOf } from '../values/instance';
 
 /** What says where a Service can be reached. */
-export interface ExposureProps extends LoadBalancerAccessProps {
+export interface ExposureProps extends LoadBalancedProps {
   readonly type?: TopologyAwareServiceType;
-  readonly ports: NodePortServicePortOptions[];
   readonly nodePortRange?: NodePortRange;
   readonly externalTrafficPolicy?: TrafficPolicy;
-  readonly loadBalancer?: LoadBalancer;
-  readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
 }
 
 /** The fields that depend on where a Service can be reached. */
@@ -38,22 +32,8 @@ export function renderExposure(props: ExposureProps, ports: readonly RenderedPor
   if (!isExposed) misplacedOnClusterIp(props, ports).forEach((field) => problems.add(field, misplaced(field, type, 'NODE_PORT')));
   if (!isBalanced) misplacedWithoutBalancer(props).forEach((field) => problems.add(field, misplaced(field, type, 'LOAD_BALANCER')));
   if (isExposed) checkNodePorts(ports, props.nodePortRange, inspection);
-  return isBalanced ? balanced(props, ports, inspection) : { spec: isExposed ? { type } : {} };
+  return isBalanced ? renderLoadBalancer(props, ports, inspection) : { spec: isExposed ? { type } : {} };
 }
-
-function balanced(props: ExposureProps, ports: readonly RenderedPort[], inspection: Inspection): Exposure {
-  const loadBalancer = inspection.problems.parseOptional('loadBalancer', parseLoadBalancer, props.loadBalancer);
-  const { annotations, ...fields } = loadBalancer?._render({ ...props, ports: wellFormedPorts(props.ports) }, inspection) ?? {};
-  return { annotations, spec: { type: 'LoadBalancer', ...renderLoadBalancerAccess(props, ports, inspection), ...fields } };
-}
-
-const parseLoadBalancer = instanceOf<LoadBalancer>({
-  className: 'LoadBalancer',
-  member: '_render',
-  why: 'each provider reads its settings from other fields and annotations',
-  fix: 'use a factory of LoadBalancer, for example LoadBalancer.azure({ internal: true })',
-  see: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
-});
 
 function misplacedOnClusterIp({ externalTrafficPolicy }: ExposureProps, ports: readonly RenderedPort[]): string[] {
   const nodePorts = ports.flatMap(({ nodePort }, index) => nodePort === undefined ? [] : [`ports[${index}].nodePort`]);
