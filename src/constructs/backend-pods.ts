@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { BackendRequest, ResolvedBackend } from './backend-request';
 import { ClusterIpService } from './cluster-ip-service';
+import { isInChart } from '../kube/in-chart';
 import { claimFault, namespaceName, objectName } from '../kube/object-names';
 import type { Fault } from '../problems/problem';
 import type { Problems } from '../problems/problems';
@@ -98,10 +99,6 @@ function checkName(holder: Construct, name: string, { namespaceName: given }: Ba
   problems.parseOptional('namespaceName', parseDnsLabel, given);
   const fault = claimFault(holder, { kind: 'Service', namespace: namespaceName(holder, { namespace: given }), name });
   if (fault) problems.add('serviceName', { ...fault, fix: `give this one another name, for example serviceName: '${name}-2'` });
-}
-
-function isInChart(scope: Construct): boolean {
-  return scope.node.scopes.some(Chart.isChart);
 }
 
 const NO_CHART: Fault = {

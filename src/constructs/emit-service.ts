@@ -4,6 +4,7 @@ import { noteClusterIp } from './cluster-addresses';
 import type { ObjectProps } from './object-props';
 import type { Service } from './service';
 import { attachAnalysis } from '../analysis/app-analysis';
+import { isInChart, NOT_IN_CHART } from '../kube/in-chart';
 import { claimName, namespaceName, objectName } from '../kube/object-names';
 import { PlainApiObject } from '../kube/plain-rendering';
 import { InputError } from '../problems/input-error';
@@ -66,7 +67,7 @@ export function inspectionOf(construct: IConstruct, props: ObjectProps): Inspect
 }
 
 function blockerOf(construct: IConstruct, props: unknown): Problem | undefined {
-  if (!construct.node.scopes.some(Chart.isChart)) return { ...NO_CHART, at: 'scope' };
+  if (!isInChart(construct)) return { ...NOT_IN_CHART, at: 'scope' };
   if (typeof props === 'object' && props !== null) return undefined;
   return {
     fact: isNot(props, 'an object of properties'),
@@ -76,10 +77,3 @@ function blockerOf(construct: IConstruct, props: unknown): Problem | undefined {
     see: 'https://cdk8s.io/docs/latest/basics/constructs/',
   };
 }
-
-const NO_CHART = {
-  fact: 'it is in no chart',
-  why: 'cdk8s writes the objects that are in charts, and the chart tells the namespace',
-  fix: 'give a chart as scope: new Chart(app, \'shop\')',
-  see: 'https://cdk8s.io/docs/latest/basics/chart/',
-};

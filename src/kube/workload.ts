@@ -47,7 +47,8 @@ export interface ContainerPort {
 export function isWorkload(object: KubeObject): object is Workload {
   if (!WORKLOAD_KINDS.has(object.kind) || !isRecord(object.spec) || !isRecord(object.spec.template)) return false;
   const { metadata, spec } = object.spec.template;
-  return (metadata === undefined || isRecord(metadata)) && isRecord(spec) && areContainers(spec.containers) && areContainers(spec.initContainers ?? []);
+  return (metadata === undefined || isRecord(metadata)) && isRecord(spec)
+    && areContainers(spec.containers) && areContainers(spec.initContainers ?? []);
 }
 
 export const WORKLOAD_KINDS: ReadonlySet<string> = new Set(['Deployment', 'DaemonSet', 'StatefulSet']);

@@ -12,11 +12,12 @@ export interface NodePortRange {
   readonly last: number;
 }
 
-const KUBERNETES_DEFAULT: NodePortRange = { first: 30000, last: 32767 };
+/** The range that the API server allocates from where nobody gives it another. */
+export const DEFAULT_NODE_PORT_RANGE: NodePortRange = { first: 30000, last: 32767 };
 
 /** Every node port asked for lies in the range that the cluster allocates from. */
 export function checkNodePorts(ports: readonly RenderedPort[], range: NodePortRange | undefined, { problems }: Inspection): void {
-  const given = problems.parseOptional('nodePortRange', structLike<NodePortRange>('{ first: 30000, last: 32767 }'), range) ?? KUBERNETES_DEFAULT;
+  const given = problems.parseOptional('nodePortRange', structLike<NodePortRange>('{ first: 30000, last: 32767 }'), range) ?? DEFAULT_NODE_PORT_RANGE;
   const first = problems.parse('nodePortRange.first', parsePort, given.first);
   const last = problems.parse('nodePortRange.last', parsePort, given.last);
   if (first === undefined || last === undefined) return;

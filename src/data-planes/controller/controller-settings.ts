@@ -1,12 +1,11 @@
-import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ControllerDataPlaneProps } from './controller-data-plane-props';
 import type { ControllerOrigin } from './controller-origin';
 import type { ControllerType } from './controller-type';
 import type { Rule } from './rules/rule';
-import type { Fault } from '../../problems/problem';
+import { isInChart, NOT_IN_CHART } from '../../kube/in-chart';
 import type { Problems } from '../../problems/problems';
-import { checkNodePorts, type NodePortRange } from '../../service-spec/node-port-range';
+import { checkNodePorts, DEFAULT_NODE_PORT_RANGE, type NodePortRange } from '../../service-spec/node-port-range';
 import { parseFlag } from '../../values/flag';
 import { instanceOf } from '../../values/instance';
 import { KubernetesVersion } from '../../values/kubernetes-version';
@@ -41,7 +40,7 @@ interface GivenProps extends ControllerDataPlaneProps {
 
 /** @throws InputError with everything wrong with the properties */
 export function parseSettings(scope: IConstruct, props: GivenProps, wanted: OriginClass, problems: Problems): ControllerSettings {
-  if (!scope.node.scopes.some(Chart.isChart)) problems.add('scope', NO_CHART);
+  if (!isInChart(scope)) problems.add('scope', NOT_IN_CHART);
   const { type, rules, className, examples, usual } = wanted;
   const given = problems.parse('props', structLike<GivenProps>(`{ controller: ${className}${examples[0]} }`), props) ?? {};
   const { controller = usual?.(), kubernetesVersion, nodePortRange, serverSideApply } = given;
@@ -52,17 +51,8 @@ export function parseSettings(scope: IConstruct, props: GivenProps, wanted: Orig
   const origin = problems.parse('controller', parseOrigin(wanted), controller as ControllerOrigin);
   problems.parseOptional('controller', structLike(`{ controllerName: '${type.usual.workload}' }`), origin?._options);
   problems.throwIfAny();
-  return { type, rules, origin: origin!, version, nodePortRange: nodePortRange ?? KUBERNETES_DEFAULT, serverSideApply };
+  return { type, rules, origin: origin!, version, nodePortRange: nodePortRange ?? DEFAULT_NODE_PORT_RANGE, serverSideApply };
 }
-
-const KUBERNETES_DEFAULT: NodePortRange = { first: 30000, last: 32767 };
-
-const NO_CHART: Fault = {
-  fact: 'it is in no chart',
-  why: 'cdk8s writes the objects that are in charts',
-  fix: 'give a chart as scope: new Chart(app, \'edge\')',
-  see: 'https://cdk8s.io/docs/latest/basics/chart/',
-};
 
 function parseOrigin({ type, className, examples }: OriginClass): (origin: ControllerOrigin) => ControllerOrigin {
   const [first, ...rest] = examples;

@@ -1,4 +1,3 @@
-import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { preferredVersion } from './adapter';
 import { Gateway } from './gateway';
@@ -10,7 +9,7 @@ import { IMPLEMENTATIONS } from './implementations/all';
 import { parseCreated } from './parse-created';
 import { parseExisting } from './parse-existing';
 import { RouteApiVersion } from './route-api-version';
-import type { Fault } from '../../problems/problem';
+import { isInChart, NOT_IN_CHART } from '../../kube/in-chart';
 import type { Problems } from '../../problems/problems';
 import { choiceOf } from '../../values/choice';
 import { parseDnsLabel } from '../../values/dns-name';
@@ -22,7 +21,7 @@ import { structLike } from '../../values/struct';
 
 /** @throws InputError with everything wrong with the properties */
 export function parsePlan(scope: IConstruct, props: GatewayApiProps, problems: Problems): GatewayPlan {
-  if (!scope.node.scopes.some(Chart.isChart)) problems.add('scope', NO_CHART);
+  if (!isInChart(scope)) problems.add('scope', NOT_IN_CHART);
   const given = problems.parse('props', structLike<GatewayApiProps>('{ implementation: GatewayImplementation.ENVOY_GATEWAY }'), props);
   problems.throwIfAny();
   const { gateway = Gateway.create(), kubernetesVersion, grantedNamespaces } = given!;
@@ -64,10 +63,3 @@ function parseRouteVersion(given: RouteApiVersion | undefined, { title, watches,
   }
   return version;
 }
-
-const NO_CHART: Fault = {
-  fact: 'it is in no chart',
-  why: 'cdk8s writes the objects that are in charts',
-  fix: 'give a chart as scope: new Chart(app, \'edge\')',
-  see: 'https://cdk8s.io/docs/latest/basics/chart/',
-};
