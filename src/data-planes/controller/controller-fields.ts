@@ -10,6 +10,7 @@ import { namespaceOf } from '../../kube/kube-object';
 import { hasNodePorts, type ServiceObject, type ServicePort } from '../../kube/service';
 import type { ContainerPort, Workload } from '../../kube/workload';
 import { inListenOrder, listenerOf, type Forward } from '../../model/forward';
+import { freeName } from '../../values/free-name';
 
 /** The controller's arguments, with a flag for each protocol that is forwarded. */
 export function argsWith(workload: Workload, controller: Controller, forwards: readonly Forward[]): string[] {
@@ -82,9 +83,7 @@ function absent(forwards: readonly Forward[], present: readonly string[]): Forwa
 function uniqueNames(present: ReadonlyArray<{ readonly name?: string }>): (protocol: string, port: number) => string {
   const taken = new Set(present.map(({ name }) => name));
   return (protocol, port) => {
-    const usual = `${protocol.toLowerCase()}-${port}`;
-    let name = usual;
-    for (let copy = 2; taken.has(name); copy += 1) name = `${usual}-${copy}`;
+    const name = freeName(`${protocol.toLowerCase()}-${port}`, (candidate) => taken.has(candidate));
     taken.add(name);
     return name;
   };

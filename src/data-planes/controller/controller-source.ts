@@ -4,6 +4,7 @@ import { isClusterScoped } from '../../kube/cluster-scoped';
 import type { KubeObject } from '../../kube/kube-object';
 import { rendered } from '../../kube/rendered';
 import { WORKLOAD_KINDS } from '../../kube/workload';
+import { freeName } from '../../values/free-name';
 
 /** The objects of a controller, and how to change them. */
 export interface ControllerSource {
@@ -56,7 +57,5 @@ function madeObject(controller: Construct, object: KubeObject): ApiObject {
 
 function freeId(scope: Construct, { kind, metadata }: KubeObject): string {
   const id = [metadata.name ?? metadata.generateName, kind.toLowerCase(), metadata.namespace].filter(Boolean).join('-');
-  let free = id;
-  for (let copy = 2; scope.node.tryFindChild(free); copy += 1) free = `${id}-${copy}`;
-  return free;
+  return freeName(id, (candidate) => scope.node.tryFindChild(candidate) !== undefined);
 }

@@ -5,6 +5,7 @@ import type { PlacedForward } from './placed-forward';
 import { listenerOf, type Forward } from '../../model/forward';
 import { rivalsOf } from '../../model/port-sharing';
 import { reject } from '../../problems/rejection';
+import { freeName } from '../../values/free-name';
 
 /** Finds or adds a listener for each forward: on the Gateway while it has room, then on ListenerSets, which are added to the holders. */
 export function place(forwards: readonly Forward[], holders: Holder[], target: GatewayTarget): PlacedForward[] {
@@ -21,8 +22,9 @@ export function place(forwards: readonly Forward[], holders: Holder[], target: G
     const holder = holders[next];
     const taken = names.get(holder) ?? new Set();
     names.set(holder, taken);
-    const listener = { name: freeName(listenerName(forward), taken), port: forward.listenPort, protocol: forward.protocol, isNew: true };
-    taken.add(listener.name);
+    const name = freeName(listenerName(forward), (candidate) => taken.has(candidate));
+    const listener = { name, port: forward.listenPort, protocol: forward.protocol, isNew: true };
+    taken.add(name);
     holder.listeners.push(listener);
     return placed(forward, holder, listener);
   });
@@ -60,10 +62,4 @@ function rejectMixed(forward: Forward, byPort: ReadonlyMap<string, readonly [Hol
     fix: 'use another listenPort',
     see: 'https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec',
   });
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted;
-  for (let count = 2; taken.has(name); count += 1) name = `${wanted}-${count}`;
-  return name;
 }
