@@ -24,7 +24,7 @@ export function checkFamilies(endpoints: readonly ParsedEndpoint[], present: Fam
 }
 
 /** The families that the user asks for, if any. */
-export function familiesAskedFor({ ipFamilies }: IpFamilyProps): Families {
+function familiesAskedFor({ ipFamilies }: IpFamilyProps): Families {
   return Array.isArray(ipFamilies) ? ipFamilies : [];
 }
 

@@ -26,7 +26,7 @@ export class ControllerWriter {
       // Without the ports that are there: a server-side apply adds these to them. It refuses another type than the one that is there.
       const { metadata: { name, namespace }, spec: { type } } = service;
       const bare = { ...service, spec: { type } };
-      const ports = late(() => servicePortsWith(bare, this.forwards));
+      const ports = Lazy.any({ produce: () => servicePortsWith(bare, this.forwards) });
       this.add(scope, `Service-${name}`, { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { type, ports } });
     }
     // All at once, so that their order in the output is not the order in which the app forwards.
@@ -40,7 +40,8 @@ export class ControllerWriter {
     this.protocols.add(protocol);
     const change = this.changes.find((candidate) => candidate.protocol === protocol);
     if (change && this.objects.get(change.object)) return this.patch(change);
-    this.add(this.scopes.get(protocol)!, 'Resource', newConfigMap(protocol, this.controller, late(() => newData(protocol, this.controller, this.forwards))));
+    const data = Lazy.any({ produce: () => newData(protocol, this.controller, this.forwards) });
+    this.add(this.scopes.get(protocol)!, 'Resource', newConfigMap(protocol, this.controller, data));
   }
 
   private add(scope: Construct, id: string, props: ApiObjectProps): void {
@@ -52,8 +53,4 @@ export class ControllerWriter {
     // cdk8s copies the value of a patch through JSON when it synthesizes, which is when `toJSON` is asked: after the last forward.
     apiObject?.addJsonPatch(JsonPatch.add(path, { toJSON: () => wireValue(apiObject, value(this.forwards)) }));
   }
-}
-
-function late(produce: () => unknown): unknown {
-  return Lazy.any({ produce });
 }

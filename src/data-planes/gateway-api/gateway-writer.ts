@@ -3,8 +3,9 @@ import type { Construct } from 'constructs';
 import { emit, identityOf } from './emit';
 import { gatewayObjects } from './gateway-objects';
 import type { GatewayPlan } from './gateway-plan';
-import { MAX_GRANT_ENTRIES } from './grants';
+import { GRANT_VERSION, MAX_GRANT_ENTRIES } from './grants';
 import { MAX_LISTENERS } from './holders';
+import { LISTENER_SET_VERSION } from './listeners';
 import { grantName, listenerSetName } from './object-names';
 import { declaredOn } from './rules/declared-listener';
 import type { KubeObject } from '../../kube/kube-object';
@@ -65,7 +66,7 @@ export class GatewayWriter {
     const { kind, metadata: { name, namespace } } = object;
     const place = namespace === this.plan.target.routeNamespace && !this.plan.isNamespaceGiven ? {} : { namespace };
     const metadata = { ...kind === 'Gateway' ? this.plan.created?.metadata : {}, name, ...place };
-    const content = 'data' in object ? { data: object.data } : { spec: late(() => this.contents().get(identity)?.spec) };
+    const content = 'data' in object ? { data: object.data } : { spec: Lazy.any({ produce: () => this.contents().get(identity)?.spec }) };
     this.made.set(identity, new ApiObject(this.scope, `${kind}-${namespace}-${name}`, { apiVersion: object.apiVersion, kind, metadata, ...content } as ApiObjectProps));
   }
 
@@ -81,11 +82,4 @@ export class GatewayWriter {
     const { gateway, target: { implementation, routeApiVersion } } = this.plan;
     return emit(this.base, forwards, { implementation, routeApiVersion, gateway, isOwn: (backend) => this.own.has(referenceText(backend)) });
   }
-}
-
-const LISTENER_SET_VERSION = 'gateway.networking.k8s.io/v1';
-const GRANT_VERSION = 'gateway.networking.k8s.io/v1beta1';
-
-function late(produce: () => unknown): unknown {
-  return Lazy.any({ produce });
 }

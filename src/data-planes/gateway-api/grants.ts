@@ -9,6 +9,9 @@ import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { grantsIn, type ReferenceGrantNode } from '../../model/reference-grant-node';
 
+/** The version that every release of the Gateway API serves: https://gateway-api.sigs.k8s.io/api-types/referencegrant/ */
+export const GRANT_VERSION = `${GATEWAY_GROUP}/v1beta1`;
+
 /** The API server takes no more entries in one list of a ReferenceGrant. */
 export const MAX_GRANT_ENTRIES = 16;
 
@@ -45,8 +48,7 @@ function allKinds(kinds: readonly string[], said: ReferenceGrantNode | undefined
 
 function grantObject(metadata: KubeObject['metadata'], kinds: readonly string[], services: readonly string[], { routeNamespace }: GatewayTarget): KubeObject {
   return {
-    // The version that every release of the Gateway API serves: https://gateway-api.sigs.k8s.io/api-types/referencegrant/
-    apiVersion: `${GATEWAY_GROUP}/v1beta1`,
+    apiVersion: GRANT_VERSION,
     kind: 'ReferenceGrant',
     metadata,
     spec: {

@@ -4,6 +4,8 @@ import { recordAt, listAt } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
 import { GATEWAY_GROUP } from '../../model/gateway-node';
 
+export const LISTENER_SET_VERSION = `${GATEWAY_GROUP}/v1`;
+
 /** A Gateway or ListenerSet with the listeners that were added to it. */
 export function withNewListeners(object: KubeObject, { listeners, kind }: Holder, hasListenerSets: boolean): KubeObject {
   const added = listeners.filter(({ isNew }) => isNew).map(listenerObject);
@@ -23,7 +25,7 @@ export function withNewListeners(object: KubeObject, { listeners, kind }: Holder
 export function listenerSet({ namespace, name, listeners }: Holder, target: GatewayTarget): KubeObject {
   const isElsewhere = namespace !== target.namespace;
   return {
-    apiVersion: `${GATEWAY_GROUP}/v1`,
+    apiVersion: LISTENER_SET_VERSION,
     kind: 'ListenerSet',
     metadata: { name, namespace },
     spec: {

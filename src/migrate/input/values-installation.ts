@@ -17,10 +17,7 @@ import type { KubeObject } from '../../kube/kube-object';
 import type { LossFault } from '../loss';
 import { standing, type Standing } from '../standing';
 
-/**
- * An ingress-nginx as its Helm values say it: what the chart makes of them.
- *
- */
+/** An ingress-nginx as its Helm values say it: what the chart makes of them. */
 export function valuesInstallation(parts: readonly ChartValues[], input: InputObjects, choice: Choice): Installation {
   const { namespace } = choice;
   const values = withChoice(merged(parts), choice);
