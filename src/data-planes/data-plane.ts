@@ -8,7 +8,10 @@ import type { Problems } from '../problems/problems';
 /**
  * What carries connections from one address to many Services, told apart by port.
  *
- * One data plane may serve any number of `MultiPortTcpIngress` in any charts of an app.
+ * One data plane may serve any number of `MultiPortTcpIngress` in any charts of an app. `IngressNginx`, `HaproxyIngress` and
+ * `GatewayApi` are data planes.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/
  */
 export abstract class DataPlane extends Construct {
   private readonly claims = new Map<string, Claim>();

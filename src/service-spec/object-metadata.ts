@@ -60,7 +60,7 @@ function parseAnnotation(value: string): string {
   return reject({
     fact: isNot(value, 'the text of an annotation'),
     why: 'the values of annotations are strings; the API server refuses others',
-    fix: value === undefined || value === null ? 'leave it out' : `write ${JSON.stringify(shown(value))}`,
+    fix: typeof value === 'object' || value === undefined ? 'leave it out, or write the text itself' : `write ${JSON.stringify(shown(value))}`,
     see: ANNOTATIONS,
   });
 }

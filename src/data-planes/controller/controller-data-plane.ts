@@ -13,6 +13,8 @@ import type { ForwardFault } from '../forward-fault';
  * A data plane that is a controller of Ingresses: a flag tells it which ConfigMap lists the ports, and its Service opens them.
  *
  * The objects of the controller are found by what they do, and patched when the app is synthesized.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/ingress-controllers/
  */
 export abstract class ControllerDataPlane extends DataPlane {
   /** @internal */

@@ -8,14 +8,14 @@ export interface ExistingControllerProps {
   readonly namespaceName?: string;
 
   /**
-   * The Deployment or DaemonSet of the controller.
+   * The Deployment or DaemonSet of the controller: a DNS name.
    *
    * @default - as upstream's manifest: "ingress-nginx-controller", "haproxy-kubernetes-ingress"
    */
   readonly controllerName?: string;
 
   /**
-   * The Service that clients come in through.
+   * The Service that clients come in through: a DNS label that starts with a letter.
    *
    * @default - as upstream's manifest: "ingress-nginx-controller", "haproxy-kubernetes-ingress"
    */

@@ -11,7 +11,7 @@ export interface CreatedGatewayOptions {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The GatewayClass: `kubectl get gatewayclasses` lists those of a cluster.
+   * The GatewayClass, a DNS name: `kubectl get gatewayclasses` lists those of a cluster.
    *
    * @default - the one in the documentation of the implementation, such as "nginx" or "eg"
    */

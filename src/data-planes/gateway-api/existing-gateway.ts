@@ -1,6 +1,6 @@
 /** A listener of a Gateway. */
 export interface GatewayListener {
-  /** Its name, to which routes attach. */
+  /** Its name, to which routes attach: a DNS name. */
   readonly name: string;
 
   /** The port that clients connect to: 1-65535. */
@@ -16,11 +16,11 @@ export interface GatewayListener {
 
 /** What is known about a Gateway that someone else makes. */
 export interface ExistingGatewayProps {
-  /** The name of the Gateway. */
+  /** The name of the Gateway: a DNS name, short enough for what is named after it, such as "edge-tcp-5432". */
   readonly gatewayName: string;
 
   /**
-   * The namespace of the Gateway.
+   * The namespace of the Gateway: a DNS label.
    *
    * @default - the one of the routes
    */
@@ -34,7 +34,7 @@ export interface ExistingGatewayProps {
   readonly listeners?: GatewayListener[];
 
   /**
-   * The namespace in which this app makes routes and ListenerSets.
+   * The namespace in which this app makes routes and ListenerSets: a DNS label.
    *
    * @default - the one of the chart
    */

@@ -35,6 +35,7 @@ export class HaproxyIngressController {
    * A controller that someone else deploys: only the ConfigMap entries and the Service ports of this app are emitted, to be
    * applied with `kubectl apply --server-side --field-manager=NAME` beside what is there, as `IngressNginxController.existing` says.
    *
+   * @throws if Kubernetes takes no such name or type, or if `serverSideApply` is false
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
   public static existing(props: ExistingControllerProps): HaproxyIngressController {

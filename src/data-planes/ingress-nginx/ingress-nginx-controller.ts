@@ -62,6 +62,7 @@ export class IngressNginxController {
    * "kubectl.kubernetes.io/last-applied-configuration"): since 1.26 kubectl hands its fields over to whoever applies it
    * server-side, and removes those that the new manifest lacks. Use `manifest` with the file that was applied.
    *
+   * @throws if Kubernetes takes no such name or type, or if `serverSideApply` is false
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
   public static existing(props: ExistingControllerProps): IngressNginxController {
