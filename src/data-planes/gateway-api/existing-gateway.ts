@@ -34,7 +34,8 @@ export interface ExistingGatewayProps {
   readonly listeners?: GatewayListener[];
 
   /**
-   * The namespace in which this app makes routes and ListenerSets: a DNS label.
+   * The namespace in which this app makes routes and ListenerSets: a DNS label. It is for this app alone where others use the
+   * same Gateway, as what is made is named after the Gateway.
    *
    * @default - the one of the chart
    */

@@ -14,6 +14,9 @@ import { loadController, type LoadedController } from '../controller/load-contro
  * It adds the flag `--configmap-tcp-services` to the controller, the entries to the ConfigMap that the flag names and the
  * ports to the controller's Service. It forwards TCP only.
  *
+ * HAProxy runs without root: it opens ports below 1024 where the container runtime lets everyone (containerd 2, Docker), or where
+ * its Pod has the sysctl `net.ipv4.ip_unprivileged_port_start`.
+ *
  * @throws if the controller cannot be found in what was given, or could not forward
  * @see https://github.com/haproxytech/kubernetes-ingress/blob/v3.2.11/documentation/controller.md#--configmap-tcp-services
  *
