@@ -285,6 +285,7 @@ describe('a node port', () => {
     expect(refusedThrough(smallController(), [at(5432, { nodePort: 5432 })])).toMatchSnapshot();
     const nodePortRange = { first: 5000, last: 6000 };
     expect(forwardThrough(smallController(), [at(5432, { nodePort: 5432 })], { nodePortRange }).object('Service').spec.ports[2].nodePort).toBe(5432);
+    expect(refusedThrough(smallController(), [at(5432, { nodePort: 30080 })], { nodePortRange: { first: 5000, last: 5010 } })).toContain('use a port such as 5010');
   });
 
   test('is on a Service that has none', () => {

@@ -19,7 +19,7 @@ type Reason = (forward: PinnedForward, surroundings: Surroundings) => Pick<Forwa
 const outOfRange: Reason = ({ nodePort }, { controller, nodePortRange: { first, last } }) => nodePort >= first && nodePort <= last ? undefined : {
   fact: `node port ${nodePort} is outside ${first}-${last}`,
   why: 'the API server allocates node ports from its range only and refuses others',
-  fix: `use a port such as ${first + 80}, or give ${controller.type.construct} the nodePortRange that the API server runs with`,
+  fix: `use a port such as ${Math.min(first + 80, last)}, or give ${controller.type.construct} the nodePortRange that the API server runs with`,
 };
 
 const notOneService: Reason = ({ nodePort }, { controller }) => {
