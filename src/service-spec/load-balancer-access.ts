@@ -50,13 +50,14 @@ export function renderLoadBalancerAccess(
 function renderSourceRanges(sourceRanges: readonly string[] | undefined, { problems }: Inspection): Fields {
   const ranges = problems.parseOptional('sourceRanges', parseList<string>, sourceRanges);
   if (!ranges) return {};
-  if (ranges.length === 0) problems.add('sourceRanges', EVERYONE);
+  if (ranges.length === 0) problems.add('sourceRanges', NO_SOURCE_RANGE);
   return { loadBalancerSourceRanges: ranges.map((range, index) => problems.parse(`sourceRanges[${index}]`, parseCidr, range)?.text) };
 }
 
-const EVERYONE: Fault = {
+/** Why a list of the clients that may connect must not be empty. */
+export const NO_SOURCE_RANGE: Fault = {
   fact: 'the list of source ranges is empty',
-  why: 'the API server takes an empty list for none, and then everyone may connect',
+  why: 'an empty list is taken for none, and then everyone may connect',
   fix: 'name the clients that may connect, for example "198.51.100.0/24", or leave sourceRanges out for everyone',
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/',
 };

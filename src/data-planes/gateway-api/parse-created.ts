@@ -7,7 +7,7 @@ import type { ParseContext } from './parse-context';
 import { namespaceName, objectName } from '../../kube/object-names';
 import { parseReachableAddress } from '../../load-balancers/static-addresses';
 import type { Problems } from '../../problems/problems';
-import { reject } from '../../problems/rejection';
+import { NO_SOURCE_RANGE } from '../../service-spec/load-balancer-access';
 import { checkLabels, checkMetadata } from '../../service-spec/object-metadata';
 import { TrafficPolicy } from '../../service-spec/traffic-policy';
 import { parseAnnotationValue } from '../../values/annotation-value';
@@ -84,18 +84,9 @@ const parsePolicy = choiceOf('TrafficPolicy', TrafficPolicy, 'https://kubernetes
 function parseService(options: CreatedGatewayOptions, { implementation, problems }: ParseContext): Pick<GatewaySettings, 'sourceRanges' | 'externalTrafficPolicy'> {
   const ranges = problems.parseOptional('gateway.sourceRanges', parseList<string>, options.sourceRanges);
   if (ranges) checkAsked('gateway.sourceRanges', 'source ranges', implementation, problems);
-  if (ranges?.length === 0) problems.parse('gateway.sourceRanges', rejectEmpty, ranges);
+  if (ranges?.length === 0) problems.add('gateway.sourceRanges', NO_SOURCE_RANGE);
   const sourceRanges = (ranges ?? []).flatMap((range, index) => problems.parse(`gateway.sourceRanges[${index}]`, parseCidr, range)?.text ?? []);
   const policy = problems.parseOptional('gateway.externalTrafficPolicy', parsePolicy, options.externalTrafficPolicy);
   if (policy !== undefined) checkAsked('gateway.externalTrafficPolicy', 'externalTrafficPolicy', implementation, problems);
   return { sourceRanges, ...policy === undefined ? {} : { externalTrafficPolicy: policy } };
-}
-
-function rejectEmpty(): never {
-  return reject({
-    fact: 'the list of source ranges is empty',
-    why: 'an empty list is taken for none, and then everyone may connect',
-    fix: 'name the clients that may connect, for example "198.51.100.0/24", or leave sourceRanges out for everyone',
-    see: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/',
-  });
 }
