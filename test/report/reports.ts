@@ -4,6 +4,7 @@ import { crashedReport, shopReport } from './shop';
 import { analyze } from '../../src/analysis/analyze';
 import { analyzeApp } from '../../src/analysis/analyze-app';
 import { appObjects } from '../../src/analysis/app-objects';
+import { readTree } from '../../src/analysis/app-tree';
 import { readDocuments } from '../../src/kube/read-documents';
 import type { Report } from '../../src/report/report';
 import { checkFixtures, manifestsOf } from '../checks/fixtures';
@@ -20,7 +21,7 @@ spec: { type: ExternalName, externalName: 203.0.113.7 }
 function appReport(): Report {
   const chart = new Chart(new App(), 'shop');
   new ApiObject(chart, 'mail', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'mail' }, spec: { type: 'ExternalName', externalName: '203.0.113.7' } } as never);
-  return analyzeApp(appObjects(chart.node.root), {});
+  return analyzeApp(appObjects(readTree(chart.node.root).apiObjects), {});
 }
 
 /** Reports of every shape: with places and without, related objects, what is accepted, what cannot be told or read, defects, and nothing at all. */
