@@ -24,6 +24,7 @@ export class AppAnalysis implements AnalysisSource {
   private readonly places: FailurePlaces;
   private readonly printed = new Set<string>();
   private readonly advisers = new Map<IConstruct, () => readonly Problem[]>();
+  private readonly completers = new Map<IConstruct, () => void>();
 
   constructor(private readonly root: IConstruct) {
     this.messages = new SynthesisMemo(root);
@@ -45,12 +46,18 @@ export class AppAnalysis implements AnalysisSource {
     this.advisers.set(construct, advice);
   }
 
+  /** Lets a construct make the objects that depend on all others of the app, before any is looked at or written. */
+  complete(construct: IConstruct, makeTheRest: () => void): void {
+    this.completers.set(construct, makeTheRest);
+  }
+
   readonly network = (): Network => loadAnalyzer().appNetwork(this.objects(), this.settings?.kubernetesVersion);
 
   readonly report = (): Report => this.analyze(this.objects());
 
   /** What makes the synthesis fail and no construct says; other errors and warnings are printed, once. */
   failures(): string[] {
+    this.makeTheRest();
     if (this.settings?.only?.length === 0) return [];
     return this.places.place(this.messages.get((apiObjects) => {
       const objects = readable(apiObjects);
@@ -65,7 +72,12 @@ export class AppAnalysis implements AnalysisSource {
   }
 
   private objects(): AppObject[] {
+    this.makeTheRest();
     return appObjects(readTree(this.root).apiObjects);
+  }
+
+  private makeTheRest(): void {
+    this.completers.forEach((makeTheRest) => makeTheRest());
   }
 
   private analyze(objects: readonly AppObject[], atLeast?: Severity): Report {

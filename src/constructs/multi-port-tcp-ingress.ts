@@ -69,6 +69,7 @@ export class MultiPortTcpIngress extends Construct {
     problems.throwIfAny();
     this.dataPlane = dataPlane;
     analysis.advise(dataPlane, () => dataPlane._advice());
+    analysis.complete(dataPlane, () => dataPlane._makeTheRest());
     this.addAll(list, (index) => `forwards[${index}]`, problems);
   }
 
@@ -97,7 +98,7 @@ export class MultiPortTcpIngress extends Construct {
       const nested = new NestedProblems(problems, fieldAt(index));
       const requested = requestedForward(options, { ...context, problems: nested });
       const claimant = `${fieldAt(index)} of '${this.node.path}'`;
-      if (!requested || !dataPlane._forward(requested.forward, { claimant, problems: nested, isOwn: requested.isOwn })) return;
+      if (!requested || !dataPlane._forward(requested.forward, { claimant, problems: nested })) return;
       requested.make?.();
       this.accepted.push(requested.forward);
     });

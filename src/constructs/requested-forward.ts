@@ -30,7 +30,6 @@ export interface ForwardContext {
 export interface RequestedForward {
   readonly forward: Forward;
   readonly make?: ResolvedBackend['make'];
-  readonly isOwn: () => boolean;
 }
 
 /** Reads a forward, or reports everything that is wrong with it. */
@@ -45,7 +44,7 @@ export function requestedForward(given: ForwardOptions, context: ForwardContext)
   if (listenPort && protocol && !backend) context.dataPlane._checkListener({ listenPort, protocol }, problems);
   if (!problems.isEmpty || !listenPort || !protocol || !backend) return undefined;
   const service = serviceFor(backend, protocol, context);
-  return { forward: { listenPort, protocol, backend: service, ...details }, make: backend.make, isOwn: () => backend.known() !== undefined };
+  return { forward: { listenPort, protocol, backend: service, ...details }, make: backend.make };
 }
 
 /** The Service with the number of its port, where the data plane takes no names and the number is known. */

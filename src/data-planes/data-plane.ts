@@ -32,14 +32,13 @@ export abstract class DataPlane extends Construct {
    * @returns whether it was taken
    * @internal
    */
-  public _forward(forward: Forward, request: ForwardRequest): boolean {
-    const { claimant, problems } = request;
+  public _forward(forward: Forward, { claimant, problems }: ForwardRequest): boolean {
     const clash = this.claims.get(listenerOf(forward));
     const faults = clash ? [this.takenBy(clash, forward)] : [...unsupported(this._adapter, forward), ...this._faults(forward)];
     faults.forEach(({ field, ...fault }) => problems.add(field, fault));
     if (faults.length > 0) return false;
     this.claims.set(listenerOf(forward), { forward, claimant });
-    this._accept(forward, request);
+    this._accept(forward);
     return true;
   }
 
@@ -63,6 +62,15 @@ export abstract class DataPlane extends Construct {
     return [];
   }
 
+  /**
+   * Makes the objects that depend on what else the app makes; asked for before anything is rendered.
+   *
+   * @internal
+   */
+  public _makeTheRest(): void {
+    // Most data planes know from the forwards alone which objects they need.
+  }
+
   /** @internal */
   protected abstract _listenerFaults(listener: Listener): ForwardFault[];
 
@@ -70,7 +78,7 @@ export abstract class DataPlane extends Construct {
   protected abstract _faults(forward: Forward): ForwardFault[];
 
   /** @internal */
-  protected abstract _accept(forward: Forward, request: ForwardRequest): void;
+  protected abstract _accept(forward: Forward): void;
 
   /**
    * Whether something else has the port.
@@ -96,8 +104,6 @@ export interface ForwardRequest {
   readonly claimant: string;
   /** Those of that field. */
   readonly problems: Problems;
-  /** Whether this app makes the Service. */
-  readonly isOwn: () => boolean;
 }
 
 interface Claim {

@@ -18,7 +18,7 @@ import type { Problem } from '../../problems/problem';
 /** What goes through a Gateway. */
 export interface Traffic {
   readonly accepted: readonly Forward[];
-  /** What leads to Services that this app does not make. */
+  /** What leads to Services that this app makes no grant for. */
   readonly foreign: readonly Forward[];
 }
 
@@ -32,7 +32,7 @@ export function adviceOn(dataPlane: IConstruct, plan: GatewayPlan, { accepted, f
 
 function objectsOf(root: IConstruct): KubeObject[] {
   return root.node.findAll().filter((construct) => ApiObject.isApiObject(construct))
-    .filter(({ kind }) => ['Gateway', 'ReferenceGrant', 'Service'].includes(kind)).map((apiObject) => rendered(apiObject) as KubeObject);
+    .filter(({ kind }) => ['Gateway', 'ReferenceGrant'].includes(kind)).map((apiObject) => rendered(apiObject) as KubeObject);
 }
 
 function isThere({ namespace, name }: NamedGateway, network: Network): boolean {
@@ -40,22 +40,21 @@ function isThere({ namespace, name }: NamedGateway, network: Network): boolean {
 }
 
 function adviceOnGrants({ target }: GatewayPlan, foreign: readonly Forward[], network: Network): Problem[] {
-  const unseen = foreign.filter((forward) => !isSeen(forward, target, network));
-  return grantsFor(unseen, target, network).map((grant) => ({
+  const asked = foreign.filter((forward) => !hasOwnGrant(forward, target, network));
+  return grantsFor(asked, target, network).map((grant) => ({
     at: 'grantedNamespaces',
-    fact: `the routes of namespace ${target.routeNamespace} send to namespace ${grant.metadata.namespace}, whose Services this app does not make`,
+    fact: `the routes of namespace ${target.routeNamespace} send to namespace ${grant.metadata.namespace}, in which this app makes no Service`,
     why: 'without a ReferenceGrant in that namespace the backends are not resolved (RefNotPermitted), and connections to them fail',
     fix: `have its owner apply ${JSON.stringify(grant)}, then add '${grant.metadata.namespace}' to grantedNamespaces`,
     see: 'https://gateway-api.sigs.k8s.io/api-types/referencegrant/',
   }));
 }
 
-/** Whether the check for missing grants finds in this app what it needs: the Service, or a grant that is meant for the route. */
-function isSeen(forward: Forward, { routeNamespace }: GatewayTarget, network: Network): boolean {
+/** Whether the app has a grant that is meant for the route: whether it permits it is for the check to say. */
+function hasOwnGrant(forward: Forward, { routeNamespace }: GatewayTarget, network: Network): boolean {
   const { backend: { namespace, name } } = forward;
   const route = { kind: routeKind(forward), namespace: routeNamespace };
-  return network.service(namespace, name) !== undefined
-    || grantsIn(namespace, network).some((grant) => isMeantFor(grant, route, { kind: 'Service', name }));
+  return grantsIn(namespace, network).some((grant) => isMeantFor(grant, route, { kind: 'Service', name }));
 }
 
 function adviceOnAdmission({ target, gateway }: GatewayPlan, accepted: readonly Forward[]): Problem[] {

@@ -1,6 +1,5 @@
 import type { Implementation } from './implementation';
 import type { RouteApiVersion } from './route-api-version';
-import type { ServiceReference } from '../../model/forward';
 
 /** How forwards become objects of the Gateway API. */
 export interface EmitOptions {
@@ -8,8 +7,8 @@ export interface EmitOptions {
   readonly routeApiVersion: RouteApiVersion;
   /** The Gateway to write to; may be left out where there is one among the objects. */
   readonly gateway?: NamedGateway;
-  /** Whether the Service is the writer's own, so that its namespace can be written to; by default those among the objects. */
-  readonly isOwn?: (backend: ServiceReference) => boolean;
+  /** Whether the writer writes to a namespace, so that it makes the grants in it; by default those of the Services among the objects. */
+  readonly ownsNamespace?: (namespace: string) => boolean;
 }
 
 /** A Gateway, also one that is not among the objects. */

@@ -24,8 +24,8 @@ export function emit(objects: readonly KubeObject[], forwards: readonly Forward[
   const target = targetOf(gateway, options);
   const holders = holdersOf(gateway, network);
   const placed = place(unsaid(forwards, holders[0], network), holders, target);
-  const { isOwn = (backend) => network.service(backend.namespace, backend.name) !== undefined } = options;
-  const own = placed.map(({ forward }) => forward).filter(({ backend }) => isOwn(backend));
+  const { ownsNamespace = ownershipIn(network) } = options;
+  const own = placed.map(({ forward }) => forward).filter(({ backend }) => ownsNamespace(backend.namespace));
   const sets = holders.filter(({ kind }) => kind === 'ListenerSet');
   const held = new Map(holders.flatMap((holder) => holder.node ? [[holder.node.object, holder] as const] : []));
   const grown = objects.map((object) => held.has(object) ? withNewListeners(object, held.get(object)!, sets.length > 0) : object);
@@ -35,6 +35,11 @@ export function emit(objects: readonly KubeObject[], forwards: readonly Forward[
     ...grantsFor(own, target, network),
     ...policiesOf(placed, target, objects),
   ]);
+}
+
+function ownershipIn({ services }: Network): (namespace: string) => boolean {
+  const own = new Set(services.map(({ namespace }) => namespace));
+  return (namespace) => own.has(namespace);
 }
 
 /** The Gateway as the objects for it need to know it. */

@@ -26,8 +26,8 @@ export interface GatewayApiProps {
   /**
    * The namespaces whose owners have permitted the routes to send to their Services, with a ReferenceGrant.
    *
-   * ReferenceGrants for Services of this app are made. For others, every synthesis says what their owners must apply, as long
-   * as the namespace is not listed here.
+   * ReferenceGrants are made in namespaces in which this app makes Services. For others, every synthesis says what their owners
+   * must apply, as long as the namespace is not listed here.
    *
    * @default - none
    */

@@ -14,7 +14,7 @@ import { inListenOrder, type Forward, type Listener } from '../../model/forward'
 import type { Problem } from '../../problems/problem';
 import { Problems } from '../../problems/problems';
 import type { DataPlaneAdapter } from '../adapter';
-import { DataPlane, type ForwardRequest } from '../data-plane';
+import { DataPlane } from '../data-plane';
 import type { ForwardFault } from '../forward-fault';
 
 /**
@@ -37,7 +37,6 @@ export class GatewayApi extends DataPlane {
   private readonly plan: GatewayPlan;
   private readonly writer: GatewayWriter;
   private readonly accepted: Forward[] = [];
-  private readonly foreign: Forward[] = [];
 
   public constructor(scope: Construct, id: string, props: GatewayApiProps) {
     super(scope, id);
@@ -61,8 +60,12 @@ export class GatewayApi extends DataPlane {
     return this.plan.target.namespace;
   }
 
-  /** The objects that this app applies, as far as forwards need them; JSON patches on them are true to the wire. */
+  /**
+   * The objects that this app applies, as far as the forwards and Services that are there by now need them; JSON patches on them
+   * are true to the wire.
+   */
   public get apiObjects(): ApiObject[] {
+    this._makeTheRest();
     return this.writer.apiObjects;
   }
 
@@ -73,7 +76,13 @@ export class GatewayApi extends DataPlane {
 
   /** @internal */
   public _advice(): Problem[] {
-    return adviceOn(this, this.plan, { accepted: inListenOrder(this.accepted), foreign: inListenOrder(this.foreign) });
+    const accepted = inListenOrder(this.accepted);
+    return adviceOn(this, this.plan, { accepted, foreign: accepted.filter((forward) => !this.writer.isGrantee(forward.backend)) });
+  }
+
+  /** @internal */
+  public _makeTheRest(): void {
+    this.writer.writeGrants();
   }
 
   /** @internal */
@@ -87,11 +96,9 @@ export class GatewayApi extends DataPlane {
   }
 
   /** @internal */
-  protected _accept(forward: Forward, { isOwn }: ForwardRequest): void {
-    const own = isOwn();
+  protected _accept(forward: Forward): void {
     this.accepted.push(forward);
-    if (!own) this.foreign.push(forward);
-    this.writer.write(forward, own);
+    this.writer.write(forward);
   }
 
   /** @internal */

@@ -7,9 +7,10 @@ import { GRANT_VERSION, MAX_GRANT_ENTRIES } from './grants';
 import { MAX_LISTENERS } from './holders';
 import { LISTENER_SET_VERSION } from './listeners';
 import { grantName, listenerSetName } from './object-names';
+import { ownNamespaces } from './own-namespaces';
 import { declaredOn } from './rules/declared-listener';
 import type { KubeObject } from '../../kube/kube-object';
-import { referenceText, type Forward } from '../../model/forward';
+import type { Forward, ServiceReference } from '../../model/forward';
 
 /**
  * Makes the objects for forwards as they come, and asks what is in them at synthesis.
@@ -18,7 +19,6 @@ import { referenceText, type Forward } from '../../model/forward';
  */
 export class GatewayWriter {
   private readonly forwards: Forward[] = [];
-  private readonly own = new Set<string>();
   private readonly grantees = new Map<string, Set<string>>();
   private readonly made = new Map<string, ApiObject>();
   private readonly base: readonly KubeObject[];
@@ -33,13 +33,25 @@ export class GatewayWriter {
     return [...this.made.values()];
   }
 
-  write(forward: Forward, isOwn: boolean): void {
+  write(forward: Forward): void {
     this.forwards.push(forward);
-    if (isOwn) this.own.add(referenceText(forward.backend));
     this.base.forEach((object) => this.make(object));
     this.objectsWith([forward]).forEach((object) => this.make(object));
     this.countListener(forward);
-    if (isOwn) this.countGrantee(forward);
+  }
+
+  /** Whether there is a grant for a Service of another namespace. */
+  isGrantee({ namespace, name }: ServiceReference): boolean {
+    return this.grantees.get(namespace)?.has(name) ?? false;
+  }
+
+  /** Makes the grants in namespaces in which the app makes Services, be it before or after the forwards that lead there. */
+  writeGrants(): void {
+    const { routeNamespace } = this.plan.target;
+    const others = this.forwards.map(({ backend }) => backend).filter((backend) => backend.namespace !== routeNamespace && !this.isGrantee(backend));
+    if (others.length === 0) return;
+    const own = ownNamespaces(this.scope.node.root);
+    others.filter(({ namespace }) => own.has(namespace)).forEach((backend) => this.countGrantee(backend));
   }
 
   /** The Gateway has room for some listeners, each ListenerSet for as many more. */
@@ -51,11 +63,11 @@ export class GatewayWriter {
     if (index >= 0) this.make({ apiVersion: LISTENER_SET_VERSION, kind: 'ListenerSet', metadata: { name: listenerSetName(target, index), namespace: target.routeNamespace } });
   }
 
-  private countGrantee({ backend: { namespace, name } }: Forward): void {
+  private countGrantee({ namespace, name }: ServiceReference): void {
     const { target } = this.plan;
-    if (namespace === target.routeNamespace) return;
     const names = this.grantees.get(namespace) ?? new Set();
     this.grantees.set(namespace, names.add(name));
+    this.written = undefined;
     const index = Math.ceil(names.size / MAX_GRANT_ENTRIES) - 1;
     this.make({ apiVersion: GRANT_VERSION, kind: 'ReferenceGrant', metadata: { name: grantName(target, index), namespace } });
   }
@@ -80,6 +92,6 @@ export class GatewayWriter {
 
   private objectsWith(forwards: readonly Forward[]): KubeObject[] {
     const { gateway, target: { implementation, routeApiVersion } } = this.plan;
-    return emit(this.base, forwards, { implementation, routeApiVersion, gateway, isOwn: (backend) => this.own.has(referenceText(backend)) });
+    return emit(this.base, forwards, { implementation, routeApiVersion, gateway, ownsNamespace: (namespace) => this.grantees.has(namespace) });
   }
 }

@@ -17,7 +17,7 @@ export function targetObjects(gateway: GatewaySettings, forwards: readonly Forwa
   const { namespace, name, routeNamespace, implementation, routeApiVersion } = gateway;
   // The routes of all backends get their grants: the output is applied by whoever may write to all of these namespaces.
   const named = { namespace, name, routeNamespace };
-  const objects = emit(emptyGateway(gateway), forwards, { implementation, routeApiVersion, gateway: named, isOwn: () => true });
+  const objects = emit(emptyGateway(gateway), forwards, { implementation, routeApiVersion, gateway: named, ownsNamespace: () => true });
   return [...hasNamespace(namespace, input) ? [] : [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }], ...objects];
 }
 

@@ -136,10 +136,45 @@ describe('a backend in another namespace', () => {
     expect(printedSynthesis({ grantedNamespaces: ['shop'] }, toOrders(5432, { namespaceName: 'shop' }))).toBe('');
   });
 
-  test('that this app makes later is for the check alone to speak of', () => {
-    expect(saidAtSynthesis({}, toOrders(5432, { namespaceName: 'shop' }), (chart) => new ApiObject(chart, 'orders', {
-      apiVersion: 'v1', kind: 'Service', metadata: { name: 'orders', namespace: 'shop' }, spec: { selector: { app: 'orders' }, ports: [{ port: 5432 }] },
-    }))).toEqual(['warning route-grant-missing']);
+  const serviceIn = (namespace: string) => (chart: Chart) => new ApiObject(chart, 'orders', {
+    apiVersion: 'v1', kind: 'Service', metadata: { name: 'orders', namespace }, spec: { selector: { app: 'orders' }, ports: [{ port: 5432 }] },
+  });
+
+  test('that this app makes later is permitted, too', () => {
+    expect(saidAtSynthesis({}, toOrders(5432, { namespaceName: 'shop' }), serviceIn('shop'))).toEqual([]);
+    const app = appWith({}, toOrders(5432, { namespaceName: 'shop' }), serviceIn('shop'));
+    expect(quietly(() => app.synthYaml())).toContain('kind: ReferenceGrant');
+  });
+
+  test('that this app makes after the analysis was asked is permitted, too', () => {
+    const app = appWith({}, toOrders(5432, { namespaceName: 'shop' }), (chart) => {
+      serviceIn('shop')(chart);
+      expect(l4.NetworkAnalysis.of(chart).findings.map(({ check }) => check)).toEqual([]);
+      const later = new kplus27.Service(chart, 'stock', { metadata: { name: 'stock', namespace: 'stock' }, ports: [{ port: 80 }] });
+      new l4.MultiPortTcpIngress(chart, 'udp', { dataPlane: chart.node.findChild('edge') as l4.GatewayApi, forwards: [{ listenPort: 80, backend: l4.Backend.service(later) }] });
+    });
+    const grants = quietly(() => Testing.synth(app.charts[0])).filter(({ kind }) => kind === 'ReferenceGrant');
+    expect(grants.map(({ metadata: { namespace }, spec }) => [namespace, spec.to])).toEqual(['shop', 'stock']
+      .map((namespace, index) => [namespace, [{ group: '', kind: 'Service', name: ['orders', 'stock'][index] }]]));
+  });
+
+  test('that a JSON patch moves there is permitted, too', () => {
+    const [grant] = quietly(() => Testing.synth(appWith({}, toOrders(5432, { namespaceName: 'shop' }), (chart) => {
+      serviceIn('elsewhere')(chart).addJsonPatch(JsonPatch.replace('/metadata/namespace', 'shop'));
+    }).charts[0])).filter(({ kind }) => kind === 'ReferenceGrant');
+    expect(grant.metadata).toEqual({ name: 'edge-edge-routes', namespace: 'shop' });
+  });
+
+  test('that someone else makes is permitted where this app makes another one', () => {
+    const { to } = forwardThrough({}, toOrders(5432, { namespaceName: 'shop' }), {
+      listenPort: 5433, backend: l4.Backend.pods(l4.PodSelector.labels({ app: 'stock' }), { namespaceName: 'shop', serviceName: 'stock' }),
+    }).object('ReferenceGrant').spec;
+    expect(to.map(({ name }: any) => name)).toEqual(['orders', 'stock']);
+  });
+
+  test('has its grant among the objects of the data plane', () => {
+    const chart = appWith({}, toOrders(5432, { namespaceName: 'shop' }), serviceIn('shop')).charts[0];
+    expect((chart.node.findChild('edge') as l4.GatewayApi).apiObjects.map(({ kind }) => kind)).toEqual(['Gateway', 'TCPRoute', 'ReferenceGrant']);
   });
 
   test('that a grant almost permits is for the check alone to speak of', () => {
