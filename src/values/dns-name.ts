@@ -39,7 +39,8 @@ export function parseDnsSubdomain(text: string): string {
   });
 }
 
-function isDnsLabel(text: unknown): text is string {
+/** Whether a value is an RFC 1123 label. */
+export function isDnsLabel(text: unknown): text is string {
   return typeof text === 'string' && text.length <= LABEL_LIMIT && LABEL.test(text);
 }
 

@@ -5,8 +5,8 @@ import type { InputEntry } from '../input/installation';
 import type { LossFault } from '../loss';
 import type { Target } from '../target/target';
 
-/** Why an entry has no route, from its text alone, or `undefined`. */
-export type TextRule = (entry: InputEntry) => LossFault | undefined;
+/** Why an entry has no route, from its text alone, or `undefined`; the network says what was meant. */
+export type TextRule = (entry: InputEntry, network: Network) => LossFault | undefined;
 
 /** Why the forward that an entry says has no route, or `undefined`. */
 export type ForwardRule = (forward: Forward, surroundings: Surroundings) => LossFault | undefined;

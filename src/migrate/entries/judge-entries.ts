@@ -4,6 +4,7 @@ import type { Surroundings } from './entry-rule';
 import { TEXT_RULES } from './text-rules';
 import { parseEntry } from '../../data-planes/ingress-nginx/stream-entry';
 import { listenerOf, type Forward } from '../../model/forward';
+import type { Network } from '../../model/network';
 import { shown } from '../../values/shown';
 import type { InputEntry } from '../input/installation';
 import type { Loss, LossFault } from '../loss';
@@ -23,12 +24,13 @@ export interface RoutedEntry {
 }
 
 export function judgeEntries(entries: readonly InputEntry[], surroundings: Surroundings): Judgement {
-  const winners = winnersOf(entries);
+  const { network } = surroundings;
+  const winners = winnersOf(entries, network);
   const taken = new Set<string>();
   const routed: RoutedEntry[] = [];
   const losses: Loss[] = [];
   for (const entry of entries) {
-    const fault = textFault(entry) ?? twice(entry, winners);
+    const fault = textFault(entry, network) ?? twice(entry, winners);
     const found = fault ?? forwardsOf(entry, surroundings, taken);
     if ('forwards' in found) {
       found.forwards.forEach((forward) => taken.add(listenerOf(forward)));
@@ -52,18 +54,18 @@ export function entryText({ key, value }: Pick<InputEntry, 'key' | 'value'>): st
   return `${shown(key)}: ${shown(value)}`;
 }
 
-function textFault(entry: InputEntry): LossFault | undefined {
+function textFault(entry: InputEntry, network: Network): LossFault | undefined {
   for (const rule of TEXT_RULES) {
-    const fault = rule(entry);
+    const fault = rule(entry, network);
     if (fault) return fault;
   }
   return undefined;
 }
 
 /** Of several keys for one port, the one that is written as the port is. */
-function winnersOf(entries: readonly InputEntry[]): Map<string, InputEntry> {
+function winnersOf(entries: readonly InputEntry[], network: Network): Map<string, InputEntry> {
   const winners = new Map<string, InputEntry>();
-  for (const entry of entries.filter((candidate) => textFault(candidate) === undefined)) {
+  for (const entry of entries.filter((candidate) => textFault(candidate, network) === undefined)) {
     const other = winners.get(portText(entry));
     if (!other || (isPlain(entry) && !isPlain(other))) winners.set(portText(entry), entry);
   }

@@ -1,9 +1,13 @@
 import type { TextRule } from './entry-rule';
+import { isPossiblePort, meantValue } from './meant-value';
 import { isInteger, parseEntry } from '../../data-planes/ingress-nginx/stream-entry';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceReference } from '../../model/forward';
+import type { Network } from '../../model/network';
+import { isDnsLabel } from '../../values/dns-name';
 import { isPort } from '../../values/port';
 import { shown } from '../../values/shown';
+import type { InputEntry } from '../input/installation';
 
 const SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go';
 const GUIDE = 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/';
@@ -25,24 +29,30 @@ const portKey: TextRule = ({ key }) => {
   return isPort(Number(key)) ? undefined : keyFault('has a key that is not between 1 and 65535', FREEZES, key);
 };
 
-const textValue: TextRule = ({ value }) => typeof value === 'string' ? undefined : valueFault('has a value that is not text', 'the API server takes no such ConfigMap, so the port was never open');
+const textValue: TextRule = (entry, network) => typeof entry.value === 'string' ? undefined : {
+  ...valueFault(entry, network),
+  fact: 'has a value that is not text',
+  why: 'the API server takes no such ConfigMap, so the port was never open',
+};
 
-const compactValue: TextRule = ({ value }) => /\s/.test(serviceAndPort(value))
-  ? valueFault('has a space or a line break in its value', 'the controller trims nothing and found no Service or port of that very name, so the port was never open', `${value}`.replace(/\s/g, ''))
-  : undefined;
+const compactValue: TextRule = (entry, network) => /\s/.test(serviceAndPort(entry.value)) ? {
+  ...valueFault(entry, network),
+  fact: 'has a space or a line break in its value',
+  why: 'the controller trims nothing and found no Service or port of that very name, so the port was never open',
+} : undefined;
 
-const grammar: TextRule = ({ key, value, protocol }) => {
-  const { backend } = parseEntry({ key, value: value as string }, protocol) ?? {};
-  if (backend && isPossible(backend)) return undefined;
-  return valueFault('has a value that is not "namespace/service:port"', 'no Service can have that name or port, so the controller skips the entry and the port was never open');
+const grammar: TextRule = (entry, network) => {
+  const { backend } = parseEntry({ key: entry.key, value: entry.value as string }, entry.protocol) ?? {};
+  return backend && isPossible(backend) ? undefined : {
+    ...valueFault(entry, network),
+    fact: 'has a value that is not "namespace/service:port"',
+    why: 'no Service and port can be found by it, so the controller skips the entry and the port was never open',
+  };
 };
 
 function isPossible({ namespace, name, servicePort }: ServiceReference): boolean {
-  const isPossiblePort = typeof servicePort === 'number' ? isPort(servicePort) : servicePort !== '';
-  return isPossiblePort && [namespace, name].every((part) => part.length <= 63 && DNS_LABEL.test(part));
+  return isPossiblePort(`${servicePort}`) && [namespace, name].every(isDnsLabel);
 }
-
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** In the order in which they are asked: each relies on those before it. */
 export const TEXT_RULES: readonly TextRule[] = [read, filledIn, portKey, textValue, compactValue, grammar];
@@ -57,7 +67,6 @@ function keyFault(fact: string, why: string, key: string) {
   return { name: 'entry-key', severity: 'warning', fact, why, fix: `write "${example}" as the key if the port is wanted, and run again`, see: SOURCE } as const;
 }
 
-function valueFault(fact: string, why: string, meant?: string) {
-  const example = meant !== undefined && /^[^/:]+\/[^/:]+:[^:]+(:|$)/.test(meant) ? meant : 'shop/orders:5432';
-  return { name: 'entry-value', severity: 'warning', fact, why, fix: `write ${shown(example)} as the value if that is meant, and run again`, see: GUIDE } as const;
+function valueFault(entry: InputEntry, network: Network) {
+  return { name: 'entry-value', severity: 'warning', fix: `write ${shown(meantValue(entry, network))} as the value if that is meant, and run again`, see: GUIDE } as const;
 }
