@@ -60,7 +60,7 @@ const ADDRESSES: readonly Leniency[] = [
   { fact: /"10\.0\.0\.0\/08" is not a CIDR block/, until: 36, because: 'API servers from 1.36 on refuse leading zeros', see: IP_RULES },
   { at: /^loadBalancer\.address/, because: 'the API server takes any text for loadBalancerIP', see: `${K8S}/pkg/apis/core/types.go` },
   { why: /nothing can be connected to there/, because: 'no network has a backend there', see: 'https://www.iana.org/assignments/iana-ipv4-special-registry/' },
-  { fact: /^"0\.\d+\.\d+\.\d+" is an unspecified address/, because: 'all of 0.0.0.0/8 means this network, and can be no destination', see: 'https://www.rfc-editor.org/rfc/rfc1122#section-3.2.1.3' },
+  { fact: /^"0\.\d+\.\d+\.\d+" is an address of "this network"/, because: 'all of 0.0.0.0/8 means this network, and can be no destination', see: 'https://www.rfc-editor.org/rfc/rfc1122#section-3.2.1.3' },
   { why: /CNAME to a name made of digits/, because: 'no resolver finds such a name', see: `${SERVICES}/service/#externalname` },
 ];
 

@@ -24,25 +24,39 @@ export function parseIpAddress(text: string): IpAddress {
 /**
  * An address that an endpoint may have: not unspecified, loopback, link-local or multicast.
  *
- * The API server lets global multicast through, but nothing can be connected to there.
+ * Of multicast the API server refuses the link-local part only, and of 0.0.0.0/8 the first address.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.33.0/pkg/apis/core/validation/validation.go
  */
 export function parseEndpointAddress(text: string): IpAddress {
   const address = parseIpAddress(text);
-  const range = ipaddr().parse(address.text).range();
+  const range = rangeOf(address);
   if (!(range in RANGE_NAMES)) return address;
   return reject({
-    fact: `"${text}" is ${RANGE_NAMES[range]} address`,
+    fact: `"${text}" is ${RANGE_NAMES[range]}`,
     why: WHY_NOT[range] ?? 'no backend can be reached there from every node; the API server refuses such endpoints',
     fix: `use the address of the backend as seen from the nodes, for example "${address.family === 'IPv4' ? '10.20.0.15' : 'fd00:20::15'}"`,
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors',
   });
 }
 
+function rangeOf({ text }: IpAddress): string {
+  const range = ipaddr().parse(text).range();
+  return range === 'unspecified' && text !== '0.0.0.0' && text !== '::' ? 'thisNetwork' : range;
+}
+
 const RANGE_NAMES: Readonly<Record<string, string>> = {
-  unspecified: 'an unspecified', loopback: 'a loopback', linkLocal: 'a link-local', multicast: 'a multicast', broadcast: 'the broadcast',
+  unspecified: 'an unspecified address',
+  thisNetwork: 'an address of "this network", 0.0.0.0/8',
+  loopback: 'a loopback address',
+  linkLocal: 'a link-local address',
+  multicast: 'a multicast address',
+  broadcast: 'the broadcast address',
 };
 
 const WHY_NOT: Readonly<Record<string, string>> = {
+  // https://www.rfc-editor.org/rfc/rfc1122#section-3.2.1.3
+  thisNetwork: 'no address of it is a destination, although the API server refuses 0.0.0.0 only',
   loopback: 'the endpoint would mean the node itself; the API server refuses loopback and link-local endpoints',
   multicast: 'nothing can be connected to there, also where the API server lets it through',
   broadcast: 'nothing can be connected to there, although the API server lets it through',
