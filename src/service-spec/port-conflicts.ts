@@ -39,7 +39,7 @@ function canShareNodePort(one: RenderedPort, other: RenderedPort): boolean {
 function nodePortTaken({ nodePort, protocol }: RenderedPort, first: number): Fault {
   return {
     fact: `node port ${nodePort}/${protocol} is already taken by ports[${first}]`,
-    why: 'a node port leads to one servicePort, which may have several protocols; the API server refuses it for a second one',
+    why: 'a node port belongs to one servicePort, which may have several protocols; the API server creates no Service with a second one',
     fix: 'give one of them another number from 30000 to 30085, or leave nodePort out to have it allocated',
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
   };
