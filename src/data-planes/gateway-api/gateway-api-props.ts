@@ -16,10 +16,11 @@ export interface GatewayApiProps {
   readonly gateway?: Gateway;
 
   /**
-   * The version of `TCPRoute` and `UDPRoute` that the cluster serves and the implementation watches.
+   * The version of `TCPRoute` and `UDPRoute` that the cluster serves and the implementation watches. `GatewayImplementation` says
+   * which releases watch which version; the release that a cluster runs is not known here, so the default is that of the newest.
    *
-   * @default - `RouteApiVersion.V1`, or `V1ALPHA2` where the implementation watches nothing else
-   * @throws if the implementation does not watch it
+   * @default - `RouteApiVersion.V1`, or `V1ALPHA2` where no release of the implementation watches v1
+   * @throws if no release of the implementation watches it
    */
   readonly routeApiVersion?: RouteApiVersion;
 

@@ -34,3 +34,9 @@ test('README.md has the table of implementations', () => {
   if (process.env.GOLDEN === 'update') writeFileSync(README, page.replace(written, table()));
   expect(written.exec(readFileSync(README, 'utf8'))?.[0]).toBe(table());
 });
+
+test.each(Object.values(IMPLEMENTATIONS).map((implementation) => [implementation.id, implementation] as const))('the docstring of %s says what it watches', (id, { watches }) => {
+  const code = readFileSync(resolve(__dirname, '../../../src/data-planes/gateway-api/gateway-implementation.ts'), 'utf8');
+  const said = code.split('\n').find((_line, index, lines) => lines[index + 1]?.includes(`'${id}'`));
+  expect(said).toContain(`Routes v1: ${watches.v1 ?? 'none'}; v1alpha2: ${watches.v1alpha2 ?? 'none'}. */`);
+});
