@@ -1,4 +1,4 @@
-import { allOf, includes, type Answer, type PolicySubject } from './policy-peers';
+import { allOf, includes, isReadable, type Answer, type PolicySubject, type WrittenAddress } from './policy-peers';
 import type { Client, Hop } from './trace';
 import { admits } from '../checks/network-policy/admission';
 import { pathText } from '../kube/field';
@@ -16,14 +16,15 @@ export interface PolicyVerdict {
   readonly reason?: string;
 }
 
-/** A port of the Pods of a workload. */
+/** A port of the Pods of a workload, or of an address. */
 export interface Destination {
-  readonly workload: WorkloadNode;
+  readonly workload?: WorkloadNode;
+  readonly written?: WrittenAddress;
   readonly targetPort: number;
   readonly protocol: string;
 }
 
-/** Whether NetworkPolicies let a client connect: those of its own Pod, and those of the Pods that it connects to. */
+/** Whether NetworkPolicies let a client connect: those of its own Pod, and those of the Pods that it connects to, if any. */
 export function policyVerdict(client: Client, destination: Destination, network: Network): PolicyVerdict {
   const verdicts = [egress(client, destination, network), ingress(client, destination, network)].filter((verdict) => verdict !== undefined);
   const isLetThrough = allOf(verdicts.map((verdict) => verdict.isLetThrough));
@@ -32,7 +33,7 @@ export function policyVerdict(client: Client, destination: Destination, network:
 }
 
 function ingress({ from, namespace, labels }: Client, destination: Destination, network: Network): PolicyVerdict | undefined {
-  const policies = policiesOn(destination.workload, network).filter(({ isolatesIngress }) => isolatesIngress);
+  const policies = (destination.workload ? policiesOn(destination.workload, network) : []).filter(({ isolatesIngress }) => isolatesIngress);
   if (policies.length === 0) return undefined;
   const question: RuleQuestion = { direction: 'ingress', subject: { kind: from, namespace, labels }, destination, network };
   return settled(policies, question, from === 'node' ? 'a node always reaches the Pods that it runs itself' : undefined);
@@ -44,8 +45,9 @@ function egress({ from, namespace, labels }: Client, destination: Destination, n
   const policies = policiesOf(network)
     .filter((policy) => policy.isolatesEgress && policy.namespace === namespace && takes(policy.podSelector, labels));
   if (policies.length === 0) return undefined;
-  const { workload } = destination;
-  return settled(policies, { direction: 'egress', subject: { kind: 'pod', namespace: workload.namespace, labels: workload.podLabels }, destination, network });
+  const { workload, written } = destination;
+  const subject: PolicySubject = workload ? { kind: 'pod', namespace: workload.namespace, labels: workload.podLabels } : { kind: 'address', written };
+  return settled(policies, { direction: 'egress', subject, destination, network });
 }
 
 interface RuleQuestion {
@@ -82,15 +84,22 @@ function connectionText({ direction, destination: { targetPort, protocol } }: Ru
   return `the connection ${direction === 'ingress' ? 'in on' : 'out to'} ${targetPort}/${protocol}`;
 }
 
-function perhaps(policy: NetworkPolicyNode, { path }: PolicyRule, question: RuleQuestion): PolicyVerdict {
-  const { direction, subject } = question;
-  const isAboutClient = direction === 'ingress' && subject.kind === 'pod' && (subject.namespace === undefined || subject.labels === undefined);
-  const whom = isAboutClient ? 'the namespace and the labels of the client\'s Pod, which are not told' : 'addresses or labels that are not known';
+function perhaps(policy: NetworkPolicyNode, rule: PolicyRule, question: RuleQuestion): PolicyVerdict {
+  const { path } = rule;
+  const criterion = criterionOf(rule, question);
   return {
     isLetThrough: 'unclear',
-    hops: [{ object: policy, path, text: `lets ${connectionText(question)}, depending on ${whom}` }],
-    reason: `${nodeText(policy)} decides in ${pathText(path)} by ${whom}`,
+    hops: [{ object: policy, path, text: `lets ${connectionText(question)}, depending on ${criterion}` }],
+    reason: `${nodeText(policy)} decides in ${pathText(path)} by ${criterion}`,
   };
+}
+
+/** What a rule decides by, and is not known. */
+function criterionOf({ peers }: PolicyRule, { direction, subject }: RuleQuestion): string {
+  const isAboutClient = direction === 'ingress' && subject.kind === 'pod' && (subject.namespace === undefined || subject.labels === undefined);
+  if (isAboutClient) return 'the namespace and the labels of the client\'s Pod, which are not told';
+  if (subject.kind !== 'address' || !peers.every(({ ipBlock }) => !ipBlock || isReadable(ipBlock))) return 'addresses or labels that are not known';
+  return peers.some(({ ipBlock }) => !ipBlock) ? 'whether a Pod that it selects has the address' : 'whether the network plugin looks at it before the address of the Service is replaced';
 }
 
 /** The list of rules, or what makes an empty one hold. */
@@ -100,8 +109,12 @@ function fieldOf({ object }: NetworkPolicyNode, direction: RuleQuestion['directi
 }
 
 function answerOf({ namespace }: NetworkPolicyNode, rule: PolicyRule, { subject, destination, network }: RuleQuestion): Answer {
-  const { workload, targetPort, protocol } = destination;
-  const isAboutPort = admits(rule, workload, targetPort, protocol) ? 'yes' : 'no';
-  const hasUnknownName = rule.ports.some(({ port }) => typeof port === 'string') && workload.containers.some(({ hasUnknownPorts }) => hasUnknownPorts);
-  return allOf([isAboutPort === 'no' && hasUnknownName ? 'unclear' : isAboutPort, includes(rule.peers, subject, { policyNamespace: namespace, network })]);
+  return allOf([isAboutPort(rule, destination), includes(rule.peers, subject, { policyNamespace: namespace, network })]);
+}
+
+function isAboutPort(rule: PolicyRule, { workload, written, targetPort, protocol }: Destination): Answer {
+  if (admits(rule, workload, targetPort, protocol)) return 'yes';
+  const hasUnknownName = rule.ports.some(({ port }) => typeof port === 'string') && workload?.containers.some(({ hasUnknownPorts }) => hasUnknownPorts);
+  const servicePort = written?.service?.servicePort;
+  return hasUnknownName || (servicePort !== undefined && admits(rule, undefined, servicePort, protocol)) ? 'unclear' : 'no';
 }

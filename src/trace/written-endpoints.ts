@@ -1,5 +1,6 @@
 import { nearEndpoints } from './near-endpoints';
 import { ends, type BackendQuestion, type Hop, type Way } from './trace';
+import { listedAddresses, throughPolicies } from './written-policies';
 import { nodeText } from '../model/object-node';
 import type { ServiceNode, ServicePortNode } from '../model/service-node';
 import { endpointText, writtenEndpointsOf, type WrittenEndpoint, type WrittenEndpoints } from '../model/written-endpoints';
@@ -10,10 +11,14 @@ export function traceWritten(service: ServiceNode, port: ServicePortNode, questi
   const written = writtenEndpointsOf(service, port, question.network);
   if (written.length === 0) return { hops: [selector], outcomes: ends('cannot tell', `the endpoints of ${nodeText(service)} are not among the objects`) };
   const hops = [selector, ...written.map((one) => writtenHop(one, port))];
-  const all = distinct(written.flatMap(({ endpoints }) => endpoints));
+  const listening = distinct(written.flatMap(({ endpoints }) => endpoints));
+  const all = service.isHeadless ? listening.map((endpoint) => ({ ...endpoint, port: port.port })) : listening;
   if (all.length === 0) return { hops, outcomes: ends('refused', question.refuser) };
   const { used, reason, lost } = nearEndpoints(all, service, question);
-  return { hops: reason ? [...hops, reason] : hops, outcomes: lost ?? ends('cannot tell', serversText(used)) };
+  const near = reason ? [...hops, reason] : hops;
+  if (lost) return { hops: near, outcomes: lost };
+  const { hops: policies, outcomes } = throughPolicies(used, { service, port }, question);
+  return { hops: [...near, ...policies], outcomes };
 }
 
 /** What the control plane copies from an Endpoints into a slice is there twice. */
@@ -31,17 +36,7 @@ function writtenHop({ object, port: match, endpoints, isFqdn }: WrittenEndpoints
     };
   }
   const unready = object.addresses.filter(({ isReady }) => !isReady).length;
-  const text = `port ${match.port ?? '?'}/${match.protocol} has the name of the Service port: ${listed(endpoints.map(({ address }) => address))}`;
+  const text = `port ${match.port ?? '?'}/${match.protocol} has the name of the Service port: ${listedAddresses(endpoints.map(({ address }) => address))}`;
   return { object, path: match.path, text: unready > 0 ? `${text}; ${unready} not ready` : text };
 }
 
-function serversText(used: readonly WrittenEndpoint[]): string {
-  return `whether ${used.length === 1 ? 'the server listens' : `the ${used.length} servers listen`}, outside the manifests: ${listed(used.map(endpointText))}`;
-}
-
-function listed(texts: readonly string[]): string {
-  if (texts.length === 0) return 'no address';
-  return `${texts.slice(0, SHOWN).join(', ')}${texts.length > SHOWN ? ` and ${texts.length - SHOWN} more` : ''}`;
-}
-
-const SHOWN = 3;

@@ -53,16 +53,17 @@ export function isAdmitted(policies: readonly NetworkPolicyNode[], workload: Wor
   return policies.some(({ ingress }) => ingress.some((rule) => admits(rule, workload, target, protocol)));
 }
 
-/** Whether a rule is about a port of a workload, whoever its peers are. */
-export function admits({ ports }: PolicyRule, workload: WorkloadNode, target: number, protocol: string): boolean {
+/** Whether a rule is about a port of a workload, or of what is none, whoever its peers are. */
+export function admits({ ports }: PolicyRule, workload: WorkloadNode | undefined, target: number, protocol: string): boolean {
   return ports.length === 0 || ports.some((port) => port.protocol === protocol && covers(port, workload, target));
 }
 
 /** Whether a port of a rule includes a number, protocols apart. */
-export function covers({ port, endPort, protocol }: PolicyPort, workload: WorkloadNode, target: number): boolean {
+export function covers({ port, endPort, protocol }: PolicyPort, workload: WorkloadNode | undefined, target: number): boolean {
   if (port === undefined) return true;
   if (typeof port === 'number') return target >= port && target <= (endPort ?? port);
-  return portsDeclared(workload).some((declared) => declared.name === port && declared.protocol === protocol && declared.containerPort === target);
+  const declared = workload ? portsDeclared(workload) : [];
+  return declared.some(({ name, protocol: spoken, containerPort }) => name === port && spoken === protocol && containerPort === target);
 }
 
 function mistakeIn(
