@@ -1,6 +1,6 @@
 /**
- * The controller behind the Gateway API. Which of its releases watch which version of `TCPRoute` and `UDPRoute` is said for each;
- * routes of another version cannot be applied, or nothing reads them.
+ * The controller behind the Gateway API. For each is said which of its releases watch which version of `TCPRoute` and `UDPRoute`:
+ * that version the cluster has to serve.
  *
  * @see https://gateway-api.sigs.k8s.io/implementations/
  */
@@ -23,6 +23,6 @@ export enum GatewayImplementation {
   KONG_OPERATOR = 'kong-operator',
   /** NGINX Gateway Fabric. Routes v1: 2.7 and newer; v1alpha2: 2.4 to 2.6 with --gateway-api-experimental-features. */
   NGINX_GATEWAY_FABRIC = 'nginx-gateway-fabric',
-  /** Traefik. Routes v1: none; v1alpha2: 3.1 and newer with providers.kubernetesGateway.experimentalChannel. */
+  /** Traefik. Routes v1: 3.8 and newer; v1alpha2: 3.1 to 3.7 with providers.kubernetesGateway.experimentalChannel. */
   TRAEFIK = 'traefik',
 }

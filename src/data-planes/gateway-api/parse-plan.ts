@@ -56,7 +56,7 @@ function parseRouteVersion(given: RouteApiVersion | undefined, { title, watches,
   if (watches[version] === undefined && watches[preferred] !== undefined) {
     problems.add('routeApiVersion', {
       fact: `${title} watches no routes of ${version}`,
-      why: 'they would be stored, and nothing would read them',
+      why: `it needs a cluster that serves ${preferred}, and only the experimental channel of the Gateway API serves both versions, from release 1.6 on`,
       fix: `use RouteApiVersion.${preferred.toUpperCase()}, which ${title} ${watches[preferred]} watches`,
       see: supports.TCP.see,
     });

@@ -16,7 +16,7 @@ describe('refused, as the implementation cannot do it', () => {
     ['a PROXY header to backends on kgateway', { implementation: GatewayImplementation.KGATEWAY }, [toOrders(5432, { sendProxyProtocol: true })]],
     ['a pinned node port', {}, [toOrders(5432, { nodePort: 30432 })]],
     ['the name of a port of a Service that nobody knows', {}, [{ listenPort: 5432, backend: l4.Backend.existing({ serviceName: 'orders', servicePortName: 'postgres' }) }]],
-    ['routes of a version that is not watched', { implementation: GatewayImplementation.TRAEFIK, routeApiVersion: l4.RouteApiVersion.V1 }, []],
+    ['routes of a version that is not watched', { implementation: GatewayImplementation.CONTOUR, routeApiVersion: l4.RouteApiVersion.V1 }, []],
     ['source ranges on Cilium', { implementation: GatewayImplementation.CILIUM, ...created({ sourceRanges: ['10.0.0.0/8'] }) }, []],
     ['a second address on Istio', { implementation: GatewayImplementation.ISTIO, ...created({ addresses: ['192.0.2.1', '192.0.2.2'] }) }, []],
     ['labels on Traefik', { implementation: GatewayImplementation.TRAEFIK, ...created({ infrastructureLabels: { team: 'web' } }) }, []],

@@ -24,7 +24,9 @@ export const traefik: Implementation = {
     'PROXY protocol from clients': lacks(ENTRY_POINTS),
     'PROXY protocol to backends': lacks(ENTRY_POINTS),
   },
+  // https://doc.traefik.io/traefik/v3.8/migrate/v3/
   watches: {
-    [RouteApiVersion.V1ALPHA2]: '3.1 and newer with providers.kubernetesGateway.experimentalChannel',
+    [RouteApiVersion.V1]: '3.8 and newer',
+    [RouteApiVersion.V1ALPHA2]: '3.1 to 3.7 with providers.kubernetesGateway.experimentalChannel',
   },
 };
