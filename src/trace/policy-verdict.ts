@@ -95,11 +95,21 @@ function perhaps(policy: NetworkPolicyNode, rule: PolicyRule, question: RuleQues
 }
 
 /** What a rule decides by, and is not known. */
-function criterionOf({ peers }: PolicyRule, { direction, subject }: RuleQuestion): string {
+function criterionOf(rule: PolicyRule, { direction, subject }: RuleQuestion): string {
+  const { peers } = rule;
   const isAboutClient = direction === 'ingress' && subject.kind === 'pod' && (subject.namespace === undefined || subject.labels === undefined);
   if (isAboutClient) return 'the namespace and the labels of the client\'s Pod, which are not told';
   if (subject.kind !== 'address' || !peers.every(({ ipBlock }) => !ipBlock || isReadable(ipBlock))) return 'addresses or labels that are not known';
-  return peers.some(({ ipBlock }) => !ipBlock) ? 'whether a Pod that it selects has the address' : 'whether the network plugin looks at it before the address of the Service is replaced';
+  return isAboutPods(rule) && (peers.length > 0 || namesPort(rule)) ? 'whether a Pod that it selects has the address' : 'whether the network plugin looks at it before the address of the Service is replaced';
+}
+
+/** Blocks of addresses have no ports with names, and no labels. */
+function isAboutPods({ peers }: PolicyRule): boolean {
+  return peers.length === 0 || peers.some(({ ipBlock }) => !ipBlock);
+}
+
+function namesPort({ ports }: PolicyRule): boolean {
+  return ports.some(({ port }) => typeof port === 'string');
 }
 
 /** The list of rules, or what makes an empty one hold. */
@@ -114,7 +124,8 @@ function answerOf({ namespace }: NetworkPolicyNode, rule: PolicyRule, { subject,
 
 function isAboutPort(rule: PolicyRule, { workload, written, targetPort, protocol }: Destination): Answer {
   if (admits(rule, workload, targetPort, protocol)) return 'yes';
-  const hasUnknownName = rule.ports.some(({ port }) => typeof port === 'string') && workload?.containers.some(({ hasUnknownPorts }) => hasUnknownPorts);
+  const isNameUnknown = workload ? workload.containers.some(({ hasUnknownPorts }) => hasUnknownPorts) : isAboutPods(rule);
+  const hasUnknownName = isNameUnknown && namesPort(rule);
   const servicePort = written?.service?.servicePort;
   return hasUnknownName || (servicePort !== undefined && admits(rule, undefined, servicePort, protocol)) ? 'unclear' : 'no';
 }
