@@ -6,15 +6,15 @@ import { rendered } from '../../kube/rendered';
 
 /** The namespaces in which an app makes Services, so that it writes to them. */
 export function ownNamespaces(root: IConstruct): ReadonlySet<string> {
-  const isPlain = keepsPlainData(root);
   const services = root.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
-  return new Set(services.flatMap((service) => namespaceOf(service, isPlain) ?? []));
+  return new Set(services.flatMap((service) => namespaceOf(service) ?? []));
 }
 
 /** Nothing where it cannot be rendered: cdk8s is about to say so itself. */
-function namespaceOf(service: ApiObject, isPlain: boolean): string | undefined {
+function namespaceOf(service: ApiObject): string | undefined {
   try {
-    return textAt((isPlain ? plainRendering(service) : undefined) ?? rendered(service), 'metadata', 'namespace') ?? 'default';
+    const plain = keepsPlainData(service) ? plainRendering(service) : undefined;
+    return textAt(plain ?? rendered(service), 'metadata', 'namespace') ?? 'default';
   } catch {
     return undefined;
   }
