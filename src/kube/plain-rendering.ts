@@ -49,12 +49,14 @@ export function plainRendering(apiObject: ApiObject): KubeObject | undefined {
   return metadata === NOT_PLAIN || content === NOT_PLAIN ? undefined : { apiVersion, kind, metadata, ...content } as unknown as KubeObject;
 }
 
-/** Whether the app of an object writes plain data as it is: it has the resolvers of cdk8s alone, and the first object shows it. */
-export function keepsPlainData(sample: ApiObject): boolean {
-  const app = App.of(sample);
+/** Whether the app of an object writes plain data as it is: it has the resolvers of cdk8s alone, and its first plain object shows it. */
+export function keepsPlainData(apiObject: ApiObject): boolean {
+  const app = App.of(apiObject);
   const known = keeping.get(app);
   if (known !== undefined) return known;
-  const keeps = isResolvedByCdk8s(app) && isDeepStrictEqual(plainRendering(sample), ApiObject.prototype.toJson.call(sample));
+  const plain = plainRendering(apiObject);
+  if (!plain) return false;
+  const keeps = isResolvedByCdk8s(app) && isDeepStrictEqual(plain, ApiObject.prototype.toJson.call(apiObject));
   keeping.set(app, keeps);
   return keeps;
 }
