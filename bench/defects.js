@@ -1,12 +1,12 @@
 // Changes real manifests in known ways, one way at a time, and counts what is reported: by "cdk8s-l4 check", and by those of
-// kube-score, checkov, Monokle and kubeconform that are there. First each change breaks something, and what is noticed counts:
+// kube-score, kube-linter, checkov, Monokle, kubeconform and kubectl-validate that are there, or by those that --tool names. First each change breaks something, and what is noticed counts:
 // a rule is reported more often than for the manifests as they are, at whatever severity. Then nothing is broken by the
 // changes, and what is reported more often is a false alarm.
 // A folder or file is one application, several joined by commas are one, too; --most limits the places of a change in each.
-// kube-score and checkov are looked for on the PATH. kubeconform needs KUBERNETES_OPENAPI as well, the path of the file
+// They are looked for on the PATH. kubeconform needs KUBERNETES_OPENAPI as well, the path of the file
 // api/openapi-spec/swagger.json of the Go module k8s.io/kubernetes, and Monokle a folder that has it in MONOKLE.
 //
-//   node bench/defects.js [--most 4] path...
+//   node bench/defects.js [--most 4] [--tool cdk8s-l4] path...
 const { mkdtempSync, rmSync, writeFileSync } = require('fs');
 const { tmpdir } = require('os');
 const { join } = require('path');
@@ -19,7 +19,10 @@ const { setsOf } = require('./defects/sets');
 const { isMore, isNew, reportsOf, TOOLS } = require('./defects/tools');
 const { table } = require('./table');
 
-const { values: { most }, positionals } = parseArgs({ options: { most: { type: 'string', default: '4' } }, allowPositionals: true });
+const { values: { most, tool: wanted }, positionals } = parseArgs({
+  options: { most: { type: 'string', default: '4' }, tool: { type: 'string', multiple: true, default: TOOLS.map(({ name }) => name) } },
+  allowPositionals: true,
+});
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-l4-defects-'));
 let files = 0;
 try {
@@ -36,7 +39,7 @@ function comparison(sets) {
   const before = sets.map(({ objects }) => written(objects));
   const [broken, harmless] = [DEFECTS, HARMLESS].map((changes) => sets.flatMap(({ objects }, set) => cases(changes, objects, set)));
   const all = [...before, ...[...broken, ...harmless].map(({ file }) => file)];
-  const tools = TOOLS.flatMap((tool) => {
+  const tools = TOOLS.filter(({ name }) => wanted.includes(name)).flatMap((tool) => {
     process.stderr.write(`${tool.name}: ${all.length} runs\n`);
     const reports = reportsOf(tool, all, folder);
     if (!reports || before.some((_, set) => !reports[set])) return [];

@@ -1,4 +1,4 @@
-const { isService, isWorkload, labelsOf, listensOn, namespaceOf, portsOf, selectingServices, selects } = require('./objects');
+const { hasAddress, isClusterIp, isService, isWorkload, labelsOf, listensOn, namespaceOf, portsOf, selectingServices, selects, servicesWithPorts } = require('./objects');
 
 /** Something is wrong with a Service. */
 exports.SERVICE_DEFECTS = [
@@ -128,16 +128,4 @@ function misspellLast(labels) {
 
 function portsWhere(objects, isPlace, change) {
   return selectingServices(objects).flatMap(portsOf).filter(isPlace).map((port) => () => change(port));
-}
-
-function servicesWithPorts(objects, count) {
-  return selectingServices(objects).filter((service) => portsOf(service).length >= count);
-}
-
-function isClusterIp({ spec }) {
-  return (spec.type ?? 'ClusterIP') === 'ClusterIP' && spec.clusterIP !== 'None';
-}
-
-function hasAddress({ spec }) {
-  return spec.type !== 'ExternalName' && spec.clusterIP !== 'None';
 }

@@ -14,10 +14,16 @@ exports.TOOLS = [
   },
   {
     name: 'kube-score',
-    command: (file) => ['kube-score', 'score', '--output-format', 'json', file],
+    command: (file) => ['kube-score', 'score', '--kubernetes-version', 'v1.33', '--enable-optional-test', 'container-ports-check', '--output-format', 'json', file],
     // Grades are 1 critical, 5 warning, 7 almost, 10 all is well.
     rules: (text) => JSON.parse(text).flatMap(({ checks }) => checks.filter(({ grade, skipped }) => grade < 10 && !skipped)
       .flatMap(({ check, comments }) => (comments ?? [{}]).map(() => check.id))),
+  },
+  {
+    name: 'kube-linter',
+    // Without those that ask for an order of keys and those that fetch schemas.
+    command: (file) => ['kube-linter', 'lint', '--add-all-built-in', '--exclude', 'sorted-keys,schema-validation', '--format', 'json', file],
+    rules: (text) => (JSON.parse(text).Reports ?? []).map(({ Check }) => Check),
   },
   {
     name: 'checkov',
@@ -36,6 +42,12 @@ exports.TOOLS = [
     isThere: () => Boolean(process.env.KUBERNETES_OPENAPI),
     command: (file, folder) => ['kubeconform', '-strict', '-output', 'json', '-ignore-missing-schemas', '-schema-location', schemasIn(folder), file],
     rules: (text) => (JSON.parse(text).resources ?? []).map(({ status }) => status),
+  },
+  {
+    name: 'kubectl-validate',
+    // The newest version whose schemas it brings along.
+    command: (file) => ['kubectl-validate', '--version', '1.30', '--output', 'json', file],
+    rules: (text) => Object.values(JSON.parse(text)).flat().flatMap(({ status, details }) => details?.causes?.map(({ reason }) => reason) ?? [status]),
   },
 ];
 
