@@ -1,9 +1,9 @@
 // Changes real manifests in known ways, one way at a time, and counts what is reported: by "cdk8s-l4 check", and by those of
-// kube-score, kube-linter, checkov, Monokle, kubeconform and kubectl-validate that are there, or by those that --tool names. First each change breaks something, and what is noticed counts:
-// a rule is reported more often than for the manifests as they are, at whatever severity. Then nothing is broken by the
-// changes, and what is reported more often is a false alarm.
+// kube-score, kube-linter, checkov, Monokle, kubeconform and kubectl-validate that are there, or by those that --tool names.
+// First each change breaks something, and what is noticed counts: a rule is reported more often than for the manifests as they
+// are, at whatever severity. Then nothing is broken by the changes, and what is reported more often is a false alarm.
 // A folder or file is one application, several joined by commas are one, too; --most limits the places of a change in each.
-// They are looked for on the PATH. kubeconform needs KUBERNETES_OPENAPI as well, the path of the file
+// The tools are looked for on the PATH. kubeconform needs KUBERNETES_OPENAPI as well, the path of the file
 // api/openapi-spec/swagger.json of the Go module k8s.io/kubernetes, and Monokle a folder that has it in MONOKLE.
 //
 //   node bench/defects.js [--most 4] [--tool cdk8s-l4] path...

@@ -81,5 +81,5 @@ function areProbed(service, objects) {
 
 function namedTargets(objects) {
   return targeted(objects).flatMap((workload) => containersOf(workload).filter(({ ports = [] }) => ports.some(({ name }) => name && selectingServices(objects)
-    .some((service) => selects(service, workload) && portsOf(service).some(({ targetPort }) => targetPort === name)))).map((container) => ({ workload, container })));
+    .some((service) => hasAddress(service) && selects(service, workload) && portsOf(service).some(({ targetPort }) => targetPort === name)))).map((container) => ({ workload, container })));
 }

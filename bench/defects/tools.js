@@ -47,7 +47,7 @@ exports.TOOLS = [
     name: 'kubectl-validate',
     // The newest version whose schemas it brings along.
     command: (file) => ['kubectl-validate', '--version', '1.30', '--output', 'json', file],
-    rules: (text) => Object.values(JSON.parse(text)).flat().flatMap(({ status, details }) => details?.causes?.map(({ reason }) => reason) ?? [status]),
+    rules: (text) => Object.values(JSON.parse(text)).flat().filter(({ status }) => status !== 'Success').flatMap(({ reason, details }) => (details?.causes ?? [{ reason }]).map((cause) => cause.reason)),
   },
 ];
 
