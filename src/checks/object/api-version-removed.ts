@@ -1,4 +1,4 @@
-import type { ObjectKind, ObjectNode } from '../../model/object-node';
+import { groupOf, type ObjectKind, type ObjectNode } from '../../model/object-node';
 import { API_VERSIONS } from '../../values/api-versions';
 import { CAPABILITIES, isUsable, type Capability, type CapabilityName } from '../../values/capabilities';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
@@ -8,13 +8,14 @@ import type { Check, Problem } from '../check';
 export const apiVersionRemoved: Check = {
   name: 'api-version-removed',
   severity: 'error',
-  summary: 'An object is of an API version that the target version no longer serves, or does not serve yet.',
+  summary: 'An object is of an API version that the target version no longer serves, does not serve yet, or that has no such kind.',
   why: 'the API server knows no such kind: the object cannot be applied',
   see: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   * run(network) {
     const { version } = network.circumstances;
     const served = (kind: ObjectKind) => whenServed(`${kind.apiVersion} ${kind.kind}`, version);
     for (const node of network.ofKinds((kind) => served(kind) !== undefined)) yield problemOf(node, served(node)!, version);
+    for (const node of network.ofKinds(isOfOtherGroup)) yield misplaced(node);
   },
 };
 
@@ -28,6 +29,18 @@ function problemOf(node: ObjectNode, served: string, version: KubernetesVersion)
   };
 }
 
+function misplaced(node: ObjectNode): Problem {
+  return { object: node, path: ['apiVersion'], fact: `is of ${node.apiVersion}, which has no kind "${node.kind}"`, fix: `write apiVersion: ${HOMES.get(node.kind)}` };
+}
+
+/** Whether a group of Kubernetes itself is written for a kind of another one; groups of others may have kinds of the same name. */
+function isOfOtherGroup(kind: ObjectKind): boolean {
+  const home = HOMES.get(kind.kind);
+  return home !== undefined && GROUPS.has(groupOf(kind)) && groupOf({ apiVersion: home }) !== groupOf(kind) && !isKnown(`${kind.apiVersion} ${kind.kind}`);
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'autoscaling', 'batch', 'discovery.k8s.io', 'extensions', 'networking.k8s.io', 'policy']);
+
 // Served by every version from 1.17 on.
 const SUCCESSORS: Readonly<Record<string, string | undefined>> = {
   APIService: 'apiregistration.k8s.io/v1',
@@ -40,6 +53,11 @@ const SUCCESSORS: Readonly<Record<string, string | undefined>> = {
   StatefulSet: 'apps/v1',
   ValidatingWebhookConfiguration: 'admissionregistration.k8s.io/v1',
 };
+
+const HOMES: ReadonlyMap<string, string | undefined> = new Map([
+  ...Object.entries(SUCCESSORS),
+  ...['ConfigMap', 'Endpoints', 'Namespace', 'Pod', 'ReplicationController', 'Secret', 'Service'].map((kind) => [kind, 'v1'] as const),
+]);
 
 function isKnown(key: string): key is keyof typeof API_VERSIONS {
   return Object.hasOwn(API_VERSIONS, key);

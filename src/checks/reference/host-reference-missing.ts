@@ -4,18 +4,18 @@ import type { ContainerNode } from '../../model/container-node';
 import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText, type ObjectNode } from '../../model/object-node';
-import { oncePerNetwork } from '../../model/once-per-network';
+import { oncePerNamespace, oncePerNetwork } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
 import { servicePortText, type ServiceNode } from '../../model/service-node';
 import { isWorkloadNode } from '../../model/workload-node';
-import { isTypingMistake } from '../../values/similar-name';
+import { distance, isTypingMistake } from '../../values/similar-name';
 import type { Check, Problem } from '../check';
 
 /** A text names a Service of the set as a host, with a port that it does not have; or one that is a slip away from one of the set. */
 export const hostReferenceMissing: Check = {
   name: 'host-reference-missing',
   severity: 'info',
-  summary: 'An argument, a variable or a ConfigMap names a Service as a host, with a port that the Service does not have, or with a typing mistake in the name.',
+  summary: 'An argument, a variable or a ConfigMap names a Service as a host, with a port that the Service does not have, or with a typing mistake in the name or the namespace.',
   why: 'nothing answers at other ports of a cluster IP: the connection is refused or times out',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services',
   * run(network) {
@@ -76,25 +76,50 @@ function misspelt(node: ObjectNode, path: FieldPath, mention: HostMention, netwo
   if (network.circumstances.unreadable.length > 0 || operatedIn(network, namespace) || isAlias(name, node)) return undefined;
   const listening = byPort(network).get(`${namespace}/${port}`) ?? [];
   const service = listening.slice(0, COMPARED).find((candidate) => isTypingMistake(name, candidate.name));
-  return service && {
+  return service ? {
     object: node,
     path,
     fact: `connects to ${text}; namespace ${namespace} has no Service "${name}" among the objects, but "${service.name}", which has port ${port}`,
     why: 'a name that is no Service does not resolve',
     fix: `write ${text.replace(name, service.name)}`,
     related: [service],
+  } : inMisspeltNamespace(node, path, mention, network);
+}
+
+/** The same name and port, in a namespace that has nothing and is nearly called like the one of the Service. */
+function inMisspeltNamespace(node: ObjectNode, path: FieldPath, { text, name, namespace, port }: HostMention, network: Network): Problem | undefined {
+  if (namespace === undefined || isNamespaceOfSet(network, namespace)) return undefined;
+  const service = (byName(network).get(`${name}:${port}`) ?? []).slice(0, COMPARED)
+    .find((candidate) => distance(namespace, candidate.namespace) === 1 && isTypingMistake(namespace, candidate.namespace));
+  return service && {
+    object: node,
+    path,
+    fact: `connects to ${text}; nothing among the objects is in namespace ${namespace}, but ${nodeText(service)} has port ${port}`,
+    why: 'a name that is no Service does not resolve',
+    fix: `write ${text.replace(`${name}.${namespace}`, `${name}.${service.namespace}`)}`,
+    related: [service],
   };
 }
+
+const isNamespaceOfSet = oncePerNamespace((network, namespace): boolean => network.services.some((service) => service.namespace === namespace)
+  || network.workloadsIn(namespace).length > 0 || network.ofKind('', 'Namespace').some(({ name }) => name === namespace));
 
 /** Above so many Services of one port a name is not compared with each. */
 const COMPARED = 100;
 
 /** The Services of each port of each namespace. */
-const byPort = oncePerNetwork(({ services }) => {
+const byPort = oncePerNetwork((network) => servicesBy(network, ({ namespace }, port) => `${namespace}/${port}`));
+
+/** The Services of each name and port, whatever their namespace. */
+const byName = oncePerNetwork((network) => servicesBy(network, ({ name }, port) => `${name}:${port}`));
+
+type ServicesByKey = ReadonlyMap<string, readonly ServiceNode[]>;
+
+function servicesBy({ services }: Network, keyOf: (service: ServiceNode, port: number | undefined) => string): ServicesByKey {
   const ports = services.flatMap((service) => service.ports.map(({ port }) => ({ service, port })));
-  const byKey = groupedBy(ports, ({ service, port }) => `${service.namespace}/${port}`);
+  const byKey = groupedBy(ports, ({ service, port }) => keyOf(service, port));
   return new Map([...byKey].map(([key, found]) => [key, found.map(({ service }) => service)]));
-});
+}
 
 /** Whether the Pod has the name in its own hosts file. */
 function isAlias(name: string, node: ObjectNode): boolean {
