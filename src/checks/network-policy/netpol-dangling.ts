@@ -1,5 +1,5 @@
 import type { Check, Verdict } from '../check';
-import { isMisspelt, nearMiss, whyUnread, whyUnseen } from './unmatched-selector';
+import { nearMiss, whyUnseen } from './unmatched-selector';
 import { selectorText, selectsAll, workloadsSelected } from '../../model/label-selector';
 import type { Network } from '../../model/network';
 import { policiesOf, type NetworkPolicyNode } from '../../model/network-policy-node';
@@ -24,7 +24,7 @@ function verdictOn(policy: NetworkPolicyNode, network: Network): Verdict | undef
   const { podSelector, namespace } = policy;
   if (!podSelector.isKnown || selectsAll(podSelector) || isHelmHook(policy)) return undefined;
   if (workloadsSelected(podSelector, namespace, network).length > 0) return undefined;
-  const unseen = isMisspelt(podSelector, namespace, network) ? whyUnread(namespace, network) : whyUnseen(namespace, network);
+  const unseen = whyUnseen(podSelector, namespace, network);
   if (unseen) return { object: policy, cannotTell: `the Pods of ${nodeText(policy)} are not among the objects: ${unseen}` };
   const { text, fix, workload } = nearMiss(podSelector, namespace, network);
   return {

@@ -13,7 +13,6 @@ export const netpolPeerDangling: Check = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   * run(network) {
     for (const policy of policiesOf(network)) {
-      if (whyUnseen(policy.namespace, network)) continue;
       for (const peer of [...policy.ingress, ...policy.egress].flatMap(({ peers }) => peers)) {
         const problem = problemOf(policy, peer, network);
         if (problem) yield problem;
@@ -26,6 +25,7 @@ function problemOf(policy: NetworkPolicyNode, peer: PolicyPeer, network: Network
   const { namespace } = policy;
   const { podSelector, path } = peer;
   if (!podSelector || !isOfOwnNamespace(peer) || workloadsSelected(podSelector, namespace, network).length > 0) return undefined;
+  if (whyUnseen(podSelector, namespace, network)) return undefined;
   const { text, fix, workload } = nearMiss(podSelector, namespace, network);
   return {
     object: policy,

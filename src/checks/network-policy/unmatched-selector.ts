@@ -9,13 +9,8 @@ import { isTypingMistake, similarName } from '../../values/similar-name';
 import { makerOfPods } from '../selector/granted';
 
 /** Why Pods that a selector looks for may be there although no object shows them; `undefined` where none can be. */
-export function whyUnseen(namespace: string, network: Network): string | undefined {
-  return unreadIn(network, namespace) ?? madeIn(network, namespace);
-}
-
-/** Why what is there cannot be told from the labels. */
-export function whyUnread(namespace: string, network: Network): string | undefined {
-  return unreadIn(network, namespace);
+export function whyUnseen(selector: LabelSelector, namespace: string, network: Network): string | undefined {
+  return unreadIn(network, namespace) ?? (isMisspelt(selector, namespace, network) ? undefined : madeIn(network, namespace));
 }
 
 const unreadIn = oncePerNamespace((network, namespace): string | undefined => {
@@ -56,7 +51,7 @@ export function nearMiss(selector: LabelSelector, namespace: string, network: Ne
 }
 
 /** Whether a workload carries all labels of a selector but one, and that one but for a typing mistake: whatever an operator makes, it is meant. */
-export function isMisspelt({ labels, expressions }: LabelSelector, namespace: string, network: Network): boolean {
+function isMisspelt({ labels, expressions }: LabelSelector, namespace: string, network: Network): boolean {
   return expressions.length === 0 && network.workloadsIn(namespace).slice(0, COMPARED).some(({ podLabels }) => {
     const [difference, ...others] = Object.entries(labels).filter(([key, value]) => podLabels[key] !== value);
     return difference !== undefined && others.length === 0 && isTypingMistake(difference[1], podLabels[difference[0]] ?? '');

@@ -25,10 +25,13 @@ export function backendsText(workloads: readonly WorkloadNode[]): string {
 // A DaemonSet is on every node; Pods that are bound to certain nodes have clients who know them.
 function isScattered(workload: WorkloadNode): boolean {
   const { kind, podSpec, replicas } = workload;
-  const isBound = textAt(podSpec, 'nodeName') !== undefined || Object.keys(recordAt(podSpec, 'nodeSelector')).some((key) => key !== 'kubernetes.io/os')
+  const isBound = textAt(podSpec, 'nodeName') !== undefined || Object.keys(recordAt(podSpec, 'nodeSelector')).some((key) => !OF_NEARLY_ALL_NODES.test(key))
     || fieldAt(podSpec, 'affinity', 'nodeAffinity', REQUIRED) !== undefined || listAt(podSpec, 'affinity', 'podAffinity', REQUIRED).length > 0;
   return kind !== 'DaemonSet' && !isForeignKind(workload) && !isBound && replicas !== 0 && !isPlaceholder(textAt(workload.object, 'spec', 'replicas'));
 }
+
+// https://kubernetes.io/docs/reference/labels-annotations-taints/#beta-kubernetes-io-os-deprecated
+const OF_NEARLY_ALL_NODES = /^(beta\.)?kubernetes\.io\/os$/;
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
