@@ -40,8 +40,12 @@ exports.TOOLS = [
   {
     name: 'kubeconform',
     isThere: () => Boolean(process.env.KUBERNETES_OPENAPI),
-    command: (file, folder) => ['kubeconform', '-strict', '-output', 'json', '-ignore-missing-schemas', '-schema-location', schemasIn(folder), file],
-    rules: (text) => (JSON.parse(text).resources ?? []).map(({ status }) => status),
+    // Reading the schemas takes longer than the manifests: all files are one run.
+    commandForAll: (files, folder) => ['kubeconform', '-strict', '-output', 'json', '-ignore-missing-schemas', '-schema-location', schemasIn(folder), ...files],
+    rulesOfAll: (text, files) => {
+      const { resources = [] } = JSON.parse(text);
+      return files.map((file) => resources.filter(({ filename }) => filename === file).map(({ status }) => status));
+    },
   },
   {
     name: 'kubectl-validate',
@@ -55,9 +59,9 @@ exports.TOOLS = [
 exports.reportsOf = (tool, files, folder) => {
   const { command, commandForAll, rules, rulesOfAll, isThere = () => true } = tool;
   if (!isThere()) return undefined;
-  if (!commandForAll) return files.map((file) => outputOf(command(file, folder))).map((text) => text && countsOf(rules(text)));
-  const text = outputOf(commandForAll(files));
-  return text && rulesOfAll(text).map(countsOf);
+  if (!commandForAll) return files.map((file) => outputOf(command(file))).map((text) => text && countsOf(rules(text)));
+  const text = outputOf(commandForAll(files, folder));
+  return text && rulesOfAll(text, files).map(countsOf);
 };
 
 /** Whether something is reported more often than before. */
