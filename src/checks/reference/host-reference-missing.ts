@@ -4,7 +4,7 @@ import type { ContainerNode } from '../../model/container-node';
 import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText, type ObjectNode } from '../../model/object-node';
-import { oncePerNamespace, oncePerNetwork } from '../../model/once-per-network';
+import { oncePerNetwork } from '../../model/once-per-network';
 import { operatedIn } from '../../model/operators';
 import { servicePortText, type ServiceNode } from '../../model/service-node';
 import { isWorkloadNode } from '../../model/workload-node';
@@ -88,21 +88,23 @@ function misspelt(node: ObjectNode, path: FieldPath, mention: HostMention, netwo
 
 /** The same name and port, in a namespace that has nothing and is nearly called like the one of the Service. */
 function inMisspeltNamespace(node: ObjectNode, path: FieldPath, { text, name, namespace, port }: HostMention, network: Network): Problem | undefined {
-  if (namespace === undefined || isNamespaceOfSet(network, namespace)) return undefined;
+  if (namespace === undefined || namespacesOf(network).has(namespace)) return undefined;
   const service = (byName(network).get(`${name}:${port}`) ?? []).slice(0, COMPARED)
     .find((candidate) => distance(namespace, candidate.namespace) === 1 && isTypingMistake(namespace, candidate.namespace));
   return service && {
     object: node,
     path,
-    fact: `connects to ${text}; nothing among the objects is in namespace ${namespace}, but ${nodeText(service)} has port ${port}`,
+    fact: `connects to ${text}; no Service or workload among the objects is in namespace ${namespace}, but ${nodeText(service)} has port ${port}`,
     why: 'a name that is no Service does not resolve',
     fix: `write ${text.replace(`${name}.${namespace}`, `${name}.${service.namespace}`)}`,
     related: [service],
   };
 }
 
-const isNamespaceOfSet = oncePerNamespace((network, namespace): boolean => network.services.some((service) => service.namespace === namespace)
-  || network.workloadsIn(namespace).length > 0 || network.ofKind('', 'Namespace').some(({ name }) => name === namespace));
+/** The namespaces that something of the set is in. */
+const namespacesOf = oncePerNetwork((network): ReadonlySet<string> => new Set([
+  ...[...network.services, ...network.workloads].map(({ namespace }) => namespace), ...network.ofKind('', 'Namespace').map(({ name }) => name),
+]));
 
 /** Above so many Services of one port a name is not compared with each. */
 const COMPARED = 100;
