@@ -19,7 +19,11 @@ exports.GATEWAY_DEFECTS = [
     name: 'route: another one on its listener',
     places: (objects) => routes(objects).slice(1).map((route, index) => () => { route.spec.parentRefs = structuredClone(routes(objects)[index].spec.parentRefs); }),
   },
-  { name: 'Gateway: class misspelt', places: (objects) => ofKind(objects, 'Gateway').filter(({ spec }) => ofKind(objects, 'GatewayClass').some(({ metadata }) => metadata.name === spec.gatewayClassName)).map(({ spec }) => () => { spec.gatewayClassName += 'x'; }) },
+  {
+    name: 'Gateway: class misspelt',
+    places: (objects) => ofKind(objects, 'Gateway').filter(({ spec }) => ofKind(objects, 'GatewayClass').some(({ metadata }) => metadata.name === spec.gatewayClassName))
+      .map(({ spec }) => () => { spec.gatewayClassName += 'x'; }),
+  },
   {
     name: 'Gateway: routes of its own namespace only',
     places: (objects) => listeners(objects).filter(({ allowedRoutes }) => allowedRoutes?.namespaces?.from === 'All').map((listener) => () => { delete listener.allowedRoutes; }),
@@ -28,7 +32,10 @@ exports.GATEWAY_DEFECTS = [
     name: 'Gateway: listener for another protocol',
     places: (objects) => listeners(objects).filter(({ protocol }) => protocol === 'TCP').map((listener) => () => { listener.protocol = 'UDP'; }),
   },
-  { name: 'Gateway: a host name for TCP', places: (objects) => listeners(objects).filter(({ protocol }) => protocol === 'TCP').map((listener) => () => { listener.hostname = 'db.example.com'; }) },
+  {
+    name: 'Gateway: a host name for TCP',
+    places: (objects) => listeners(objects).filter(({ protocol }) => protocol === 'TCP').map((listener) => () => { listener.hostname = 'db.example.com'; }),
+  },
   {
     name: 'Gateway: two listeners for one port',
     places: (objects) => ofKind(objects, 'Gateway').filter(({ spec }) => spec.listeners.length > 1).map(({ spec }) => () => {

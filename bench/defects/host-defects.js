@@ -12,7 +12,10 @@ exports.HOST_DEFECTS = [
   { name: 'host.namespace.svc: another namespace', places: (objects) => qualified(objects).map(({ replace }) => () => replace('$1.$2x.svc$3:$4')) },
   { name: 'host.namespace.svc: another port', places: (objects) => qualified(objects).map(({ replace, port }) => () => replace(`$1.$2.svc$3:${port + 1}`)) },
   { name: 'Service renamed, its clients not', places: (objects) => named(objects).map(({ service }) => () => { service.metadata.name += '-v2'; }) },
-  { name: 'Service port changed, its clients not', places: (objects) => named(objects).map(({ service, port }) => () => { portsOf(service).find((each) => each.port === port).port += 1; }) },
+  {
+    name: 'Service port changed, its clients not',
+    places: (objects) => named(objects).map(({ service, port }) => () => { portsOf(service).find((each) => each.port === port).port += 1; }),
+  },
 ];
 
 /** Variables whose value is the host and the port of a Service among the objects. */

@@ -11,15 +11,24 @@ exports.LOAD_BALANCER_DEFECTS = [
   // https://github.com/metallb/metallb/issues/1696
   { name: 'annotation misspelt: allow-shared', places: (objects) => balancedPairs(objects, { ...ADDRESS, 'metallb.io/allow-shared': 'edge' }) },
   // https://github.com/metallb/metallb/issues/271
-  { name: 'shared address, policy Local, different Pods', places: (objects) => balancedPairs(objects, { ...ADDRESS, ...KEY }, ({ spec }) => { spec.externalTrafficPolicy = 'Local'; }) },
+  {
+    name: 'shared address, policy Local, different Pods',
+    places: (objects) => balancedPairs(objects, { ...ADDRESS, ...KEY }, ({ spec }) => { spec.externalTrafficPolicy = 'Local'; }),
+  },
   { name: 'shared address, the same port', places: (objects) => balancedPairs(objects, { ...ADDRESS, ...KEY }, ({ spec }) => { spec.ports[0].port = 5432; }) },
   // https://github.com/kubernetes/ingress-nginx/issues/4213
-  { name: 'PROXY header sent, not expected', places: (objects) => selectingServices(objects).filter(({ spec }) => spec.type === 'LoadBalancer').map(({ metadata }) => () => {
-    metadata.annotations = { ...metadata.annotations, 'service.beta.kubernetes.io/aws-load-balancer-proxy-protocol': '*' };
-  }) },
+  {
+    name: 'PROXY header sent, not expected',
+    places: (objects) => selectingServices(objects).filter(({ spec }) => spec.type === 'LoadBalancer').map(({ metadata }) => () => {
+      metadata.annotations = { ...metadata.annotations, 'service.beta.kubernetes.io/aws-load-balancer-proxy-protocol': '*' };
+    }),
+  },
   // https://github.com/kubernetes/kubernetes/issues/121371
-  { name: 'internalTrafficPolicy Local before one Pod', places: (objects) => selectingServices(objects).filter((service) => hasAddress(service) && podsBehind(service, objects) === 1)
-    .map(({ spec }) => () => { spec.internalTrafficPolicy = 'Local'; }) },
+  {
+    name: 'internalTrafficPolicy Local before one Pod',
+    places: (objects) => selectingServices(objects).filter((service) => hasAddress(service) && podsBehind(service, objects) === 1)
+      .map(({ spec }) => () => { spec.internalTrafficPolicy = 'Local'; }),
+  },
 ];
 
 /** Two Services of different Pods at a time that become load balancers on different numbers. */

@@ -37,17 +37,24 @@ exports.REFERENCE_DEFECTS = [
   {
     // https://github.com/kubernetes/kubernetes/issues/98066
     name: 'endpoints: a selector on their Service',
-    places: (objects) => ofKind(objects, 'Endpoints').flatMap((endpoints) => serviceCalled(objects, namespaceOf(endpoints), endpoints.metadata.name) ?? []).map(({ spec, metadata }) => () => { spec.selector = { app: metadata.name }; }),
+    places: (objects) => ofKind(objects, 'Endpoints').flatMap((endpoints) => serviceCalled(objects, namespaceOf(endpoints), endpoints.metadata.name) ?? [])
+      .map(({ spec, metadata }) => () => { spec.selector = { app: metadata.name }; }),
   },
   { name: 'Endpoints: name misspelt', places: (objects) => ofKind(objects, 'Endpoints').map(({ metadata }) => () => { metadata.name += 'x'; }) },
   { name: 'tcp-services: Service misspelt', places: (objects) => streams(objects).map(({ data, key }) => () => { data[key] = data[key].replace(':', 'x:'); }) },
-  { name: 'tcp-services: another port', places: (objects) => streams(objects).map(({ data, key }) => () => { data[key] = data[key].replace(/:(\d+)/, (_, port) => `:${Number(port) + 1}`); }) },
+  {
+    name: 'tcp-services: another port',
+    places: (objects) => streams(objects).map(({ data, key }) => () => { data[key] = data[key].replace(/:(\d+)/, (_, port) => `:${Number(port) + 1}`); }),
+  },
   { name: 'tcp-services: namespace left out', places: (objects) => streams(objects).map(({ data, key }) => () => { data[key] = data[key].replace(/^[^/]+\//, ''); }) },
   { name: 'tcp-services: no port', places: (objects) => streams(objects).map(({ data, key }) => () => { data[key] = data[key].replace(/:.*/, ''); }) },
   // https://github.com/kubernetes/ingress-nginx/issues/5748
   { name: 'tcp-services: PROXY header expected, not sent', places: (objects) => streams(objects).map(({ data, key }) => () => { data[key] += ':PROXY'; }) },
   // https://github.com/kubernetes/ingress-nginx/issues/10307
-  { name: 'tcp-services: ConfigMap in another namespace', places: (objects) => ofKind(objects, 'ConfigMap').filter(({ metadata }) => metadata.name === 'tcp-services').map(({ metadata }) => () => { metadata.namespace = 'elsewhere'; }) },
+  {
+    name: 'tcp-services: ConfigMap in another namespace',
+    places: (objects) => ofKind(objects, 'ConfigMap').filter(({ metadata }) => metadata.name === 'tcp-services').map(({ metadata }) => () => { metadata.namespace = 'elsewhere'; }),
+  },
   {
     name: 'tcp-services: a port that the controller keeps',
     places: (objects) => streams(objects).map(({ data, key }) => () => {
