@@ -27,6 +27,8 @@ const folder = mkdtempSync(join(tmpdir(), 'cdk8s-l4-defects-'));
 let files = 0;
 try {
   if (positionals.length === 0) throw new Error('no manifests: give folders or files that hold one application each');
+  const unknown = wanted.find((name) => !TOOLS.some((tool) => tool.name === name));
+  if (unknown) throw new Error(`no tool "${unknown}": there are ${TOOLS.map(({ name }) => name).join(', ')}`);
   process.stdout.write(comparison(setsOf(positionals)));
 } catch (error) {
   process.stderr.write(`The comparison could not run: ${error.message}\n`);
