@@ -21,10 +21,9 @@ exports.NETWORK_POLICY_DEFECTS = [
   },
   {
     name: 'NetworkPolicy: all is denied, nothing let in',
-    places: (objects) => ofKind(objects, 'NetworkPolicy').length > 0 ? [] : [() => {
-      const [{ metadata: { namespace } }] = selectingServices(objects);
+    places: (objects) => ofKind(objects, 'NetworkPolicy').length > 0 ? [] : selectingServices(objects).slice(0, 1).map(({ metadata: { namespace } }) => () => {
       objects.push({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'deny-all', namespace }, spec: { podSelector: {}, policyTypes: ['Ingress'] } });
-    }],
+    }),
   },
   {
     name: 'NetworkPolicy: clients kept from DNS',
