@@ -46,7 +46,7 @@ export function analyze(input: AnalysisInput, settings: AnalysisSettings = {}): 
 /** What the checks said of a network, without what is accepted. */
 export function reportOn(network: Network, settings: AnalysisSettings, { findings, cannotTell, crashed }: CheckResults): Report {
   const checks = checksFor(settings);
-  const annotations = readIgnoreAnnotations(network.objects, parseCheckName);
+  const annotations = readIgnoreAnnotations(network.objects.filter((node) => !network.wasMade(node)), parseCheckName);
   const kept = suppress(findings, [...annotations.suppressions, ...settings.suppressions ?? []]);
   return {
     findings: kept.findings,

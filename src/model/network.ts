@@ -1,4 +1,5 @@
 import { groupedBy } from './grouped-by';
+import { makersAmong } from './made-by';
 import { groupOf, type ObjectKind, type ObjectNode } from './object-node';
 import { SelectorIndex } from './selector-index';
 import type { ServiceNode } from './service-node';
@@ -15,6 +16,10 @@ export class Network {
   private servicesByName?: Named<ServiceNode>;
   private readonly caught = new Map<ServiceNode, WorkloadNode[]>();
   private readonly selectors: SelectorIndex;
+  private readonly makers: ReadonlyMap<WorkloadNode, WorkloadNode>;
+  /** Those that none of the others made: about its ReplicaSets and Pods, a Deployment says it all. */
+  readonly workloads: readonly WorkloadNode[];
+  private readonly workloadsByNamespace: ReadonlyMap<string, readonly WorkloadNode[]>;
   /** What was computed of the network, by what computes it. */
   readonly views = new Map<unknown, unknown>();
 
@@ -22,10 +27,13 @@ export class Network {
     /** In the order of the input, each of them as the Service or the workload that it is. */
     readonly objects: readonly ObjectNode[],
     readonly services: readonly ServiceNode[],
-    readonly workloads: readonly WorkloadNode[],
+    allWorkloads: readonly WorkloadNode[],
     readonly circumstances: Circumstances,
   ) {
-    this.selectors = new SelectorIndex(workloads);
+    this.makers = makersAmong(allWorkloads);
+    this.workloads = allWorkloads.filter((workload) => !this.makers.has(workload));
+    this.workloadsByNamespace = groupedBy(this.workloads, ({ namespace }) => namespace);
+    this.selectors = new SelectorIndex(allWorkloads.filter((workload) => !this.makers.has(workload) || workload.replicas !== 0));
     const byKind = groupedBy(objects, ({ kind }) => kind);
     this.kinds = [...byKind.values()].flatMap((nodes) => [...groupedBy(nodes, ({ apiVersion }) => apiVersion).values()]);
   }
@@ -67,7 +75,7 @@ export class Network {
 
   /** The workloads whose Pods a Service sends to. */
   workloadsBehind(service: ServiceNode): readonly WorkloadNode[] {
-    if (!service.selector || this.workloadsIn(service.namespace).length === 0) return [];
+    if (!service.selector || this.selectors.in(service.namespace).length === 0) return [];
     const known = this.caught.get(service);
     if (known) return known;
     const found = this.selectedBy(service.selector, service.namespace);
@@ -75,9 +83,17 @@ export class Network {
     return found;
   }
 
-  /** The workloads of a namespace whose Pods carry all of these labels. */
+  /** The workloads of a namespace whose Pods carry all of these labels; what one of them made only where its own template lacks the labels. */
   selectedBy(labels: Readonly<Record<string, string>>, namespace: string): WorkloadNode[] {
-    return this.selectors.caughtBy(labels, namespace);
+    const caught = this.selectors.caughtBy(labels, namespace);
+    if (this.makers.size === 0) return caught;
+    const makers = new Set<WorkloadNode | undefined>(caught);
+    return caught.filter((workload) => !makers.has(this.makers.get(workload)));
+  }
+
+  /** Whether one of the workloads made it: then it has the annotations of that one, too. */
+  wasMade(node: ObjectNode): boolean {
+    return isWorkloadNode(node) && this.makers.has(node);
   }
 
   private inOrder(lists: ReadonlyArray<readonly ObjectNode[]>): readonly ObjectNode[] {
@@ -88,7 +104,7 @@ export class Network {
 
   /** All workloads of a namespace. */
   workloadsIn(namespace: string): readonly WorkloadNode[] {
-    return this.selectors.in(namespace);
+    return this.workloadsByNamespace.get(namespace) ?? [];
   }
 }
 

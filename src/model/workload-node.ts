@@ -26,7 +26,7 @@ const TEMPLATE_PATHS: ReadonlyMap<string, FieldPath> = new Map<string, FieldPath
 export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
   const templatePath = TEMPLATE_PATHS.get(node.kind) ?? ['spec', 'template'];
   const template = fieldAt(node.object, ...templatePath);
-  if (!Array.isArray(fieldAt(template, 'spec', 'containers'))) return undefined;
+  if (!Array.isArray(fieldAt(template, 'spec', 'containers')) || hasEnded(node)) return undefined;
   const podSpecPath = [...templatePath, 'spec'];
   const containers = containerNodes(node.object, podSpecPath);
   return {
@@ -39,6 +39,11 @@ export function workloadNode(node: ObjectNode): WorkloadNode | undefined {
     replicas: replicasOf(node),
     isShortLived: node.kind === 'Job' || node.kind === 'CronJob' || isHelmHook(node),
   };
+}
+
+/** Whether the object is a live Pod whose containers run no more: no endpoint, and no port in use. */
+function hasEnded({ kind, object }: ObjectNode): boolean {
+  return kind === 'Pod' && ['Succeeded', 'Failed'].includes(textAt(object, 'status', 'phase') ?? '');
 }
 
 /** Whether an object runs Pods. */

@@ -47,6 +47,24 @@ test('a baseline leaves only what is new', () => {
   });
 });
 
+test('of a live Deployment and what was made of it, only the Deployment is judged', () => {
+  const metadata = (name: string, owner: string) => `{ name: ${name}, namespace: shop, annotations: { cdk8s-l4/ignore.readiness-missing: it starts at once }${owner} }`;
+  const owned = ', ownerReferences: [{ apiVersion: apps/v1, kind: Deployment, name: web, uid: "1", controller: true }]';
+  const template = (port: string) => `
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - { name: web, image: web, ports: [{ name: ${port}, containerPort: 80 }] }`;
+  const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata: ${metadata('web', '')}\nspec:${template('http')}\n`;
+  const replicaSet = `apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: ${metadata('web-5d4f', owned)}\nspec:\n  replicas: 0${template('old')}\n`;
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: shop }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }\n';
+  inFolder({ 'live.yaml': [replicaSet, deployment, service].join('---\n') }, (folder) => {
+    expect(run('check', '--info', join(folder, 'live.yaml')).stdout).toContain('0 errors, 0 warnings, 0 info, 1 accepted in 3 objects (1 Service, 1 workload), ');
+  });
+});
+
 test('an annotation with a reason accepts a finding, and is reported when nothing needs it', () => {
   const annotated = (file: string) => readFileSync(join(OVERLAP, file), 'utf8')
     .replace('name: service-xyz\n', 'name: service-xyz\n  annotations: { cdk8s-l4/ignore.selector-overlap-port-missing: both listen }\n');

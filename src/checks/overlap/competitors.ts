@@ -1,5 +1,6 @@
-import { fieldAt, listAt, textAt } from '../../kube/field';
+import { textAt } from '../../kube/field';
 import { isSelectorKnown } from '../../model/known-labels';
+import { makerReference } from '../../model/made-by';
 import type { Network } from '../../model/network';
 import { isHelmHook, nodeText } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
@@ -32,8 +33,8 @@ function servesForLong({ isShortLived, replicas, kind, podSpec }: WorkloadNode):
   return !isShortLived && replicas !== 0 && (kind !== 'Pod' || restarts === 'Always');
 }
 
-/** Live objects come with what controllers made of them: the ReplicaSet of a Deployment, the Pods of both. */
+/** Of Pods that an operator made, its own object tells. */
 function isMadeByAnother({ object, namespace }: WorkloadNode, network: Network): boolean {
-  return listAt(object, 'metadata', 'ownerReferences').some((owner) => fieldAt(owner, 'controller') === true
-    && network.find((textAt(owner, 'apiVersion') ?? '').split('/')[0], textAt(owner, 'kind') ?? '', namespace, textAt(owner, 'name') ?? '') !== undefined);
+  const maker = makerReference(object);
+  return maker !== undefined && network.find(maker.group, maker.kind, namespace, maker.name) !== undefined;
 }
