@@ -15,7 +15,13 @@ const OPTIONS = { ...AS_KUBERNETES_READS, prettyErrors: false, logLevel: 'silent
 export function readExactly(text: string): unknown {
   const document = yaml().parseDocument(text, OPTIONS);
   if (document.errors.length > 0) throw document.errors[0];
+  yaml().visit(document, { Pair: (_key, { key }) => refuseCollection(key) });
   return document.toJS({ maxAliasCount: 1000 });
+}
+
+/** What a template that is not rendered looks like to YAML: `port: {{ .Values.port }}`. */
+function refuseCollection(key: unknown): void {
+  if (yaml().isCollection(key)) throw Object.assign(new Error('a key is a map or a list, and Kubernetes takes text only'), { pos: [key.range?.[0] ?? 0] });
 }
 
 /** Where the values of a document of any YAML stand. */

@@ -35,13 +35,13 @@ function readDocument(chunk: Chunk, documents: Documents, isWanted: IsWanted): v
   }
   if (isNothing(value) || isKustomization(value)) return;
   const place = isList(value) ? placesInList(chunk) : (path: FieldPath) => latestPlacesIn(chunk)(path);
-  const items = isList(value) ? listAt(value, 'items').map((item, index) => ({ item, path: ['items', index] })) : [{ item: value, path: [] }];
+  const items = isList(value) ? listAt(value, 'items').map((item, index) => ({ item: ofListKind(value, item), path: ['items', index] })) : [{ item: value, path: [] }];
   for (const { item, path } of items) {
     const reason = missing(item);
     const origin = { file: chunk.file, placeOf: (field: FieldPath) => place([...path, ...field]) };
     if (reason === '') documents.objects.push({ object: item as KubeObject, origin });
     else if (isWanted(item)) documents.others.push({ value: item, origin });
-    else documents.unreadable.push({ file: chunk.file, ...place(path), reason });
+    else documents.unreadable.push({ file: chunk.file, ...place(path), reason: `${reason}${isTemplate(chunk) ? TEMPLATE : ''}` });
   }
 }
 
@@ -83,14 +83,35 @@ function placesInList(chunk: Chunk): Places {
   return (path) => (places ??= placesIn(chunk))(path);
 }
 
-function unreadable({ file, firstLine, source }: Chunk, error: Error & { pos?: [number, number] }): Unreadable {
+function unreadable(chunk: Chunk, error: Error & { pos?: [number, number] }): Unreadable {
+  const { file, firstLine, source } = chunk;
   const { line, column } = new LineStarts(source).placeOf(error.pos?.[0] ?? 0);
-  const reason = error.message.includes('call stack') ? 'it is nested deeper than Kubernetes accepts' : error.message.split('\n')[0];
-  return { file, line: firstLine + line - 1, column, reason };
+  return { file, line: firstLine + line - 1, column, reason: `${reasonOf(error)}${isTemplate(chunk) ? TEMPLATE : ''}` };
 }
 
+function reasonOf({ message }: Error): string {
+  return message.includes('call stack') ? 'it is nested deeper than Kubernetes accepts' : message.split('\n')[0];
+}
+
+function isTemplate({ source }: Chunk): boolean {
+  return source.includes('{{');
+}
+
+const TEMPLATE = '; if its {{ }} are those of a template, render it first, for example with "helm template"';
+
 function isList(value: unknown): boolean {
-  return (textAt(value, 'kind') ?? '').endsWith('List') && Array.isArray(fieldAt(value, 'items')) && textAt(value, 'metadata', 'name') === undefined;
+  const items = fieldAt(value, 'items');
+  return (textAt(value, 'kind') ?? '').endsWith('List') && (Array.isArray(items) || items === null) && textAt(value, 'metadata', 'name') === undefined;
+}
+
+/**
+ * The items of a ServiceList are Services, also where they do not say so, as the API server answers.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.33.0/staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go
+ */
+function ofListKind(list: unknown, item: unknown): unknown {
+  const kind = textAt(list, 'kind')?.replace(/List$/, '');
+  return isRecord(item) && !item.kind && kind ? { ...item, apiVersion: textAt(list, 'apiVersion'), kind } : item;
 }
 
 function isNothing(value: unknown): boolean {

@@ -11,6 +11,26 @@ const SEPARATOR = /^(?:---|\.\.\.)(?=\s|$).*$/gm;
 
 /** The documents of a text, one by one. */
 export function* splitDocuments(text: string): Iterable<DocumentText> {
+  for (const document of separated(text)) yield* jsonValues(document);
+}
+
+// Between two values of one JSON document stands a comma.
+const END_OF_JSON = /\}[ \t\r]*\n\s*(?=\{)/g;
+
+/** Each value of a stream of JSON, as jq writes it and kubectl reads it. */
+function* jsonValues({ source, firstLine, isTail }: DocumentText): Iterable<DocumentText> {
+  let start = 0;
+  let line = firstLine;
+  for (const end of /^\s*\{/.test(source) ? source.matchAll(END_OF_JSON) : []) {
+    const value = source.slice(start, end.index + end[0].length);
+    yield { source: value, firstLine: line, isTail };
+    line += lineEndsIn(value);
+    start += value.length;
+  }
+  yield { source: source.slice(start), firstLine: line, isTail };
+}
+
+function* separated(text: string): Iterable<DocumentText> {
   let start = 0;
   let firstLine = 1;
   let isTail = false;

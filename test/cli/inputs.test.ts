@@ -33,6 +33,28 @@ describe('a text', () => {
     expect(read('{apiVersion: example.com/v1, kind: AllowList, metadata: {name: a}, items: [1]}')).toEqual(['a']);
   });
 
+  test('may be a stream of JSON, as jq writes it', () => {
+    const values = ['a', 'b', 'c'].map((name) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name, annotations: { last: '{}\n{}' } } }));
+    const [lines, indented] = [undefined, 2].map((indent) => `${values.map((value) => JSON.stringify(value, null, indent)).join('\n')}\n`);
+    expect([read(lines), read(indented), read(indented.replace(/\n/g, '\r\n'))]).toEqual([['a', 'b', 'c'], ['a', 'b', 'c'], ['a', 'b', 'c']]);
+    expect(readDocuments(indented, 'set.json').objects.map(({ origin }) => origin.placeOf(['metadata', 'name'])?.line)).toEqual([5, 15, 25]);
+  });
+
+  test('may be what the API server answers: a list whose items do not repeat their kind, or that has none', () => {
+    const list = (items: unknown) => JSON.stringify({ kind: 'ServiceList', apiVersion: 'v1', metadata: { resourceVersion: '7' }, items });
+    expect(readDocuments(list([{ metadata: { name: 'a' } }]), '-').objects[0].object).toMatchObject({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' } });
+    expect([read(list([])), read(list(null)), read(list([{ kind: 'Pod', metadata: { name: 'a' } }]))])
+      .toEqual([[], [], [expect.stringContaining('it is no Kubernetes object: apiVersion missing')]]);
+  });
+
+  test('that is a template is said to be so, also where it passes for YAML', () => {
+    const template = service('a').replace('203.0.113.7', '{{ .Values.host }}');
+    expect([read(template), read(service('{{ .name }}').replace(/[{}] /, ''))]).toEqual([
+      [expect.stringMatching(/^4:44 a key is a map or a list, .*; if its {{ }} are those of a template, render it first/)],
+      [expect.stringMatching(/^3:.*render it first/)],
+    ]);
+  });
+
   test('that is nested too deep is said to be so, and hides no other document', () => {
     expect(read(`a: ${'['.repeat(100_000)}\n---\n${service('a')}`)).toEqual(['a', expect.stringMatching(/^1:\d+ it is nested deeper than Kubernetes accepts$/)]);
   });
