@@ -34,12 +34,16 @@ export function parseCheckNames(at: string, names: readonly string[] | undefined
 
 const SHOWN = 3;
 
+/** A word that so many names have tells nothing. */
+const AS_GOOD_AS_ANY = 8;
+
 /** The name that was mistyped, else those that share the most words with it. */
 function nearestNames(value: string): readonly string[] {
   const mistyped = similarName(value, NAMES);
   if (mistyped !== undefined) return [mistyped];
   const words = new Set(value.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== ''));
-  const shared = (name: string) => name.split('-').filter((word) => words.has(word)).length;
+  const shared = (name: string) => [...new Set(name.split('-'))].filter((word) => words.has(word)).length;
   const most = Math.max(...NAMES.map(shared));
-  return most === 0 ? [] : NAMES.filter((name) => shared(name) === most).slice(0, SHOWN);
+  const nearest = most === 0 ? [] : NAMES.filter((name) => shared(name) === most);
+  return nearest.length > AS_GOOD_AS_ANY ? [] : nearest.slice(0, SHOWN);
 }

@@ -12,8 +12,8 @@ export type Baseline = ReadonlyMap<string, number>;
 export function readBaseline(file: string): Baseline {
   const report = parseReport(file);
   const version = fieldAt(report, 'schemaVersion');
-  if (typeof version !== 'number' || !Array.isArray(fieldAt(report, 'findings'))) throw unusable(file, 'it is no report of cdk8s-l4');
-  if (version !== SCHEMA_VERSION) throw unusable(file, `it has schemaVersion ${version}, and this version reads ${SCHEMA_VERSION}`);
+  if (typeof version !== 'number' || !Array.isArray(fieldAt(report, 'findings'))) throw unusable(file, 'it is no report of cdk8s-l4', OTHER);
+  if (version !== SCHEMA_VERSION) throw unusable(file, `it has schemaVersion ${version}, and this version reads ${SCHEMA_VERSION}`, `write it anew with "--format json=${file}"`);
   const counts = new Map<string, number>();
   for (const finding of listAt(report, 'findings')) {
     const fingerprint = textAt(finding, 'fingerprint') ?? '';
@@ -37,10 +37,12 @@ function parseReport(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw unusable(file, (error as Error).message);
+    throw unusable(file, (error as Error).message, OTHER);
   }
 }
 
-function unusable(file: string, reason: string): UsageError {
-  return new UsageError(`the baseline ${file} cannot be read: ${reason}; write it anew with "--format json=${file}"`);
+const OTHER = 'name a report that "cdk8s-l4 check --format json=FILE" wrote';
+
+function unusable(file: string, reason: string, fix: string): UsageError {
+  return new UsageError(`the baseline ${file} cannot be read: ${reason}; ${fix}`);
 }

@@ -3,19 +3,20 @@ import { newSince, readBaseline } from './baseline';
 import { readConfig, type Config } from './config';
 import { EXIT, type ExitCode } from './exit-codes';
 import { explain } from './explain';
+import { parseNamespaceOption } from './namespace-option';
 import { parseOutputs, write } from './output';
 import { parseOption } from './parse-option';
 import { startProgress } from './progress';
 import { parseSeverity } from './severity-word';
 import { layoutOfOutput } from './terminal';
 import { UsageError } from './usage-error';
+import { parseVersionOption } from './version-option';
 import { analyze, checksFor, type AnalysisSettings } from '../analysis/analyze';
 import { parseCheckName } from '../analysis/check-name';
 import { readInputs } from '../analysis/read-inputs';
 import { CHECKS } from '../checks/all';
 import { isAtLeast, type Severity } from '../findings/severity';
 import type { Report } from '../report/report';
-import { KubernetesVersion } from '../values/kubernetes-version';
 
 export const CHECK_HELP = `cdk8s-l4 check [options] [paths|-]...
 
@@ -60,6 +61,7 @@ export function runCheckCommand(args: string[]): ExitCode {
   if (positionals.length === 0) throw new UsageError('name the manifests to check: files, folders, or "-" for standard input');
   const config = readConfig(values.config);
   const settings = settingsFrom(values, config);
+  if (checksFor(settings).length === 0) throw new UsageError('no check is left to run; name fewer checks in --skip, or others in --only, here and in the configuration file');
   const threshold = values['fail-on'] === undefined ? config.failOn ?? 'error' : parseOption('--fail-on', parseSeverity, values['fail-on']);
   const outputs = parseOutputs(values.format ?? ['text']);
   const baseline = values.baseline === undefined ? undefined : readBaseline(values.baseline);
@@ -82,10 +84,9 @@ function analyzeFiles(paths: readonly string[], settings: AnalysisSettings): Rep
 }
 
 function settingsFrom(values: { 'kubernetes-version'?: string; 'namespace'?: string; 'only'?: string[]; 'skip'?: string[] }, config: Config): AnalysisSettings {
-  const version = values['kubernetes-version'] ?? config.kubernetesVersion;
   return {
-    kubernetesVersion: version === undefined ? undefined : KubernetesVersion.of(version),
-    defaultNamespace: values.namespace ?? config.defaultNamespace,
+    kubernetesVersion: parseVersionOption(values['kubernetes-version']) ?? config.kubernetesVersion,
+    defaultNamespace: parseNamespaceOption(values.namespace) ?? config.defaultNamespace,
     only: values.only?.map((name) => parseOption('--only', parseCheckName, name)) ?? config.only,
     skip: values.skip?.map((name) => parseOption('--skip', parseCheckName, name)) ?? config.skip,
     suppressions: config.ignore,

@@ -2,16 +2,18 @@ import { existsSync, readFileSync } from 'fs';
 import { documentationUrl } from './package-manifest';
 import { parseSeverity } from './severity-word';
 import { UsageError } from './usage-error';
+import { parseVersionText } from './version-option';
 import { parseCheckNames } from '../analysis/check-name';
 import type { IgnoredFinding } from '../analysis/network-analysis-options';
 import { parseIgnored } from '../analysis/parse-ignored';
 import type { Severity } from '../findings/severity';
 import type { Suppression } from '../findings/suppression';
 import { fieldAt, recordAt } from '../kube/field';
-import { oneOf } from '../problems/one-of';
 import { Problems } from '../problems/problems';
 import { reject } from '../problems/rejection';
 import { yaml } from '../values/bundled-packages';
+import { parseDnsLabel } from '../values/dns-name';
+import type { KubernetesVersion } from '../values/kubernetes-version';
 import { isNot, shown } from '../values/shown';
 import { similarName } from '../values/similar-name';
 
@@ -20,7 +22,7 @@ const DEFAULT_FILE = 'cdk8s-l4.yaml';
 
 /** What a configuration file may say. */
 export interface Config {
-  readonly kubernetesVersion?: string;
+  readonly kubernetesVersion?: KubernetesVersion;
   readonly defaultNamespace?: string;
   readonly failOn?: Severity;
   readonly only?: readonly string[];
@@ -52,8 +54,8 @@ function configOf(value: unknown, problems: Problems): Config {
   // A setting without a value is one that is left out.
   const given = (key: string) => fieldAt(settings, key) ?? undefined;
   return {
-    kubernetesVersion: problems.parseOptional('kubernetesVersion', parseText, given('kubernetesVersion')),
-    defaultNamespace: problems.parseOptional('defaultNamespace', parseText, given('defaultNamespace')),
+    kubernetesVersion: problems.parseOptional('kubernetesVersion', parseVersionSetting, given('kubernetesVersion')),
+    defaultNamespace: problems.parseOptional('defaultNamespace', parseDnsLabel, given('defaultNamespace') as string | undefined),
     failOn: problems.parseOptional('failOn', parseSeverity, given('failOn')),
     only: parseCheckNames('only', given('only') as string[] | undefined, problems),
     skip: parseCheckNames('skip', given('skip') as string[] | undefined, problems),
@@ -83,13 +85,13 @@ function refuseKey(key: string): never {
   return reject({
     fact: `${shown(key)} is no setting`,
     why: 'it would silently do nothing',
-    fix: near ? `write ${near}` : `remove it; there are ${oneOf(KEYS)}`,
+    fix: near ? `write ${near}` : `remove it; there are ${KEYS.join(', ')}`,
     see: SEE,
   });
 }
 
-function parseText(value: unknown): string {
-  return typeof value === 'string' ? value : reject({
+function parseVersionSetting(value: unknown): KubernetesVersion {
+  return typeof value === 'string' ? parseVersionText(value) : reject({
     fact: isNot(value, 'text'),
     why: 'YAML reads a number where there are no quotes, and 1.30 is the number 1.3',
     fix: 'write it in quotes',

@@ -1,13 +1,14 @@
 import { parseArgs } from 'util';
 import { EXIT, type ExitCode } from './exit-codes';
+import { parseNamespaceOption } from './namespace-option';
 import { UsageError } from './usage-error';
+import { parseVersionOption } from './version-option';
 import { networkOf } from '../analysis/analyze';
 import { readInputs } from '../analysis/read-inputs';
 import { listenersIn } from '../data-planes/listeners';
 import { renderDot } from '../graph/dot';
 import { graphOf, type Graph } from '../graph/graph';
 import { renderMermaid } from '../graph/mermaid';
-import { KubernetesVersion } from '../values/kubernetes-version';
 
 export const GRAPH_HELP = `cdk8s-l4 graph [options] [paths|-]...
 
@@ -26,11 +27,9 @@ export function runGraphCommand(args: string[]): ExitCode {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (positionals.length === 0) throw new UsageError('name the manifests to draw: files, folders, or "-" for standard input');
   const render = renderer(values.format ?? 'mermaid');
-  const version = values['kubernetes-version'];
+  const settings = { kubernetesVersion: parseVersionOption(values['kubernetes-version']), defaultNamespace: parseNamespaceOption(values.namespace) };
   const input = readInputs(positionals);
-  const network = networkOf(input, {
-    kubernetesVersion: version === undefined ? undefined : KubernetesVersion.of(version), defaultNamespace: values.namespace,
-  });
+  const network = networkOf(input, settings);
   process.stdout.write(`${render(graphOf(network, listenersIn(input.objects.map(({ object }) => object))))}\n`);
   return network.circumstances.unreadable.length > 0 ? EXIT.UNREADABLE : EXIT.CLEAN;
 }

@@ -3,10 +3,12 @@ import { parseArgs } from 'util';
 import { readConfig } from './config';
 import { EXIT, type ExitCode } from './exit-codes';
 import { migrationTarget, TARGET_OPTIONS } from './migration-target';
+import { parseNamespaceOption } from './namespace-option';
 import { parseOption } from './parse-option';
 import { parseSeverity } from './severity-word';
 import { told } from './trace-command';
 import { UsageError } from './usage-error';
+import { parseVersionOption } from './version-option';
 import { readInputs } from '../analysis/read-inputs';
 import { isAtLeast } from '../findings/severity';
 import { isHelmValues } from '../migrate/input/helm-values';
@@ -17,7 +19,6 @@ import { manifestText } from '../migrate/output/manifest-text';
 import { programText } from '../migrate/output/program-text';
 import { reportJson } from '../migrate/output/report-json';
 import { reportText } from '../migrate/output/report-text';
-import { KubernetesVersion } from '../values/kubernetes-version';
 import { Protocol } from '../values/protocol';
 
 export const MIGRATE_HELP = `cdk8s-l4 migrate --from ingress-nginx --to gateway-api [options] [paths|-]...
@@ -93,11 +94,10 @@ type Values = Partial<Record<'namespace' | 'controller' | 'service' | 'tcp-confi
 
 function settingsFrom(values: Values): MigrationSettings {
   const config = readConfig(values.config);
-  const version = values['kubernetes-version'] ?? config.kubernetesVersion;
-  const defaultNamespace = values.namespace ?? config.defaultNamespace;
+  const defaultNamespace = parseNamespaceOption(values.namespace) ?? config.defaultNamespace;
   return {
     target: told(() => migrationTarget(values)),
-    kubernetesVersion: version === undefined ? undefined : KubernetesVersion.of(version),
+    kubernetesVersion: parseVersionOption(values['kubernetes-version']) ?? config.kubernetesVersion,
     defaultNamespace,
     controller: values.controller,
     service: values.service,

@@ -12,7 +12,14 @@ export function parseSeverity(value: unknown): Severity {
   return SEVERITIES.find((severity) => severity === value) ?? reject({
     fact: isNot(value, 'a severity'),
     why: `it is one of ${oneOf(SEVERITIES)}`,
-    fix: `write ${similarName(String(value), SEVERITIES) ?? 'error'}`,
+    fix: `write ${meant(String(value)) ?? oneOf(SEVERITIES)}`,
     see: documentationUrl('command-line.md#options'),
   });
+}
+
+/** `warn`, `Error`, `warnings` */
+function meant(text: string): Severity | undefined {
+  const word = text.toLowerCase();
+  return SEVERITIES.find((severity) => word.length > 2 && (severity.startsWith(word) || word.startsWith(severity)))
+    ?? SEVERITIES.find((severity) => severity === similarName(word, SEVERITIES));
 }

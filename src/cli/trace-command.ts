@@ -1,6 +1,8 @@
 import { parseArgs } from 'util';
 import { EXIT, type ExitCode } from './exit-codes';
+import { parseNamespaceOption } from './namespace-option';
 import { UsageError } from './usage-error';
+import { parseVersionOption } from './version-option';
 import { networkOf } from '../analysis/analyze';
 import { readInputs } from '../analysis/read-inputs';
 import { listenersIn } from '../data-planes/listeners';
@@ -8,7 +10,6 @@ import { Rejection } from '../problems/rejection';
 import { renderTrace } from '../trace/render-trace';
 import type { ClientPlace, Connection } from '../trace/trace';
 import { traceConnection } from '../trace/trace-connection';
-import { KubernetesVersion } from '../values/kubernetes-version';
 
 export const TRACE_HELP = `cdk8s-l4 trace TARGET --listen-port N [options] [paths|-]...
 
@@ -56,10 +57,9 @@ export function runTraceCommand(args: string[]): ExitCode {
     clientLabels: parseLabels(values['client-labels']),
   };
   checkClient(connection);
-  const version = values['kubernetes-version'];
+  const settings = { kubernetesVersion: parseVersionOption(values['kubernetes-version']), defaultNamespace: parseNamespaceOption(values.namespace) };
   const input = readInputs(paths);
-  const kubernetesVersion = version === undefined ? undefined : KubernetesVersion.of(version);
-  const network = networkOf(input, { kubernetesVersion, defaultNamespace: values.namespace });
+  const network = networkOf(input, settings);
   const trace = told(() => traceConnection(connection, network, listenersIn(input.objects.map(({ object }) => object))));
   process.stdout.write(`${renderTrace(trace)}\n`);
   if (network.circumstances.unreadable.length > 0) return EXIT.UNREADABLE;

@@ -1,10 +1,9 @@
 import type { IConstruct } from 'constructs';
-import { isNot } from './shown';
+import { NEWEST, OLDEST, parseMinor } from './parse-minor';
 import { InputError } from '../problems/input-error';
+import { Problems } from '../problems/problems';
 import { renderProblems } from '../problems/render-problem';
 
-const OLDEST = 17;
-const NEWEST = 36;
 const CONTEXT_KEY = 'cdk8s-l4:kubernetesVersion';
 
 /**
@@ -63,15 +62,10 @@ export class KubernetesVersion {
    * @throws if it is no version, or outside the known range
    */
   public static of(version: string): KubernetesVersion {
-    const minor = typeof version === 'string' ? Number(/^v?1\.(\d+)(\D.*)?$/.exec(version)?.[1]) : NaN;
-    if (minor >= OLDEST && minor <= NEWEST) return new KubernetesVersion(minor);
-    throw new InputError(renderProblems('KubernetesVersion', [{
-      fact: isNot(version, 'a known Kubernetes version'),
-      at: 'of(version)',
-      why: `what each version accepts is known from 1.${OLDEST} to 1.${NEWEST}`,
-      fix: `give the version that "kubectl version" prints, for example "1.31"${minor > NEWEST ? `, or the newest known, "1.${NEWEST}"` : ''}`,
-      see: 'https://kubernetes.io/releases/',
-    }]));
+    const problems = new Problems('KubernetesVersion');
+    const minor = problems.parse('of(version)', parseMinor, version);
+    problems.throwIfAny();
+    return new KubernetesVersion(minor!);
   }
 
   /**

@@ -16,6 +16,7 @@ describe('a name that no check has', () => {
     ['mistyped', 'target-port-name-mising', 'write "target-port-name-missing"'],
     ['with parts of names', 'selector-overlap', 'write "selector-overlap-named-split", "selector-overlap-no-ports" or "selector-overlap-port-missing"'],
     ['with spaces and capitals', 'Service Env Collision', 'write "service-env-collision"'],
+    ['with a word that many have', 'port-*', '"npx cdk8s-l4 check --list" shows the names'],
     ['like none', 'xyzzy', '"npx cdk8s-l4 check --list" shows the names'],
     ['empty', '', '"npx cdk8s-l4 check --list" shows the names'],
     ['of an object', '__proto__', '"npx cdk8s-l4 check --list" shows the names'],

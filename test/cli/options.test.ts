@@ -66,7 +66,7 @@ describe('a baseline', () => {
 
   test('is a report, not any other JSON', () => {
     inFolder({ 'other.json': '[]' }, (folder) => {
-      expect(checked(ERROR, '--baseline', join(folder, 'other.json')).stderr).toContain('it is no report of cdk8s-l4; write it anew with "--format json=');
+      expect(checked(ERROR, '--baseline', join(folder, 'other.json')).stderr).toContain('it is no report of cdk8s-l4; name a report that "cdk8s-l4 check --format json=FILE" wrote');
     });
   });
 
@@ -102,6 +102,8 @@ describe('a configuration file', () => {
     ['a list', '- failOn', '["failOn"] is not a map of settings'],
     ['an unknown setting', 'failon: error', '"failon" is no setting\n  at   failon\n  why  it would silently do nothing\n  fix  write failOn\n'],
     ['a version that YAML reads as a number', 'kubernetesVersion: 1.30', '1.3 is not text\n  at   kubernetesVersion\n'],
+    ['a version that is not known', 'kubernetesVersion: "1.99"', 'config.yaml: "1.99" is not a known Kubernetes version\n  at   kubernetesVersion\n'],
+    ['a namespace that cannot be', 'defaultNamespace: My_Shop', '"My_Shop" is not a DNS label\n  at   defaultNamespace\n'],
     ['a severity that there is not', 'failOn: fatal', '"fatal" is not a severity\n  at   failOn\n'],
     ['no list of checks', 'skip: externalname-is-ip', '"externalname-is-ip" is not a list\n  at   skip\n'],
     ['a check that there is not', 'skip: [externalname-is]', '"externalname-is" is not the name of a check\n  at   skip[0]\n'],
