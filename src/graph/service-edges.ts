@@ -1,10 +1,12 @@
 import { graphNode, type GraphEdge, type GraphNode } from './graph-parts';
+import { servicesWithoutPods } from '../checks/selector/no-pods';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
+import { oncePerNetwork } from '../model/once-per-network';
 import { operatedIn } from '../model/operators';
 import { endpointGroups, type EndpointGroup } from '../model/service-endpoints';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../model/service-node';
-import { writtenEndpointsOf, type WrittenEndpoints } from '../model/written-endpoints';
+import { distinct, writtenEndpointsOf, type WrittenEndpoints } from '../model/written-endpoints';
 
 /** A Service leads to the Pods that it selects, to the endpoints written for it, or to a name. */
 export function serviceEdges(service: ServiceNode, network: Network): GraphEdge[] {
@@ -15,7 +17,7 @@ export function serviceEdges(service: ServiceNode, network: Network): GraphEdge[
     const groups = endpointGroups(network, service, port);
     if (groups.length > 0) return groups.map((group) => groupEdge(from, port, group));
     if (isMadeElsewhere(service, network)) return [{ from, to: { id: `Pods of an operator for ${nodeText(service)}`, role: 'missing' }, label: servicePortText(port) }];
-    return network.workloadsIn(service.namespace).length > 0
+    return mistaken(network).has(service)
       ? [{ from, to: nothingFor(service), label: servicePortText(port), broken: 'no Pods carry the labels of its selector' }]
       : [];
   });
@@ -25,6 +27,9 @@ export function serviceEdges(service: ServiceNode, network: Network): GraphEdge[
 function isMadeElsewhere({ namespace }: ServiceNode, network: Network): boolean {
   return operatedIn(network, namespace) !== undefined;
 }
+
+/** The Services whose selector is wrong, as something tells; of others only the Pods may be absent. */
+const mistaken = oncePerNetwork((network: Network) => new Set(servicesWithoutPods(network).filter(({ reason }) => reason !== 'unknown').map(({ service }) => service)));
 
 function nothingFor(service: ServiceNode): GraphNode {
   return { id: `nothing for ${nodeText(service)}`, role: 'missing' };
@@ -41,7 +46,7 @@ function writtenEdges(from: GraphNode, port: ServicePortNode, written: readonly 
   const label = servicePortText(port);
   const endpoints = written.flatMap((one) => one.endpoints);
   return endpoints.length > 0
-    ? endpoints.map((endpoint) => ({ from, to: { id: endpoint.address, role: 'outside' }, label: `${label} → ${endpoint.port ?? '?'}` }))
+    ? distinct(endpoints).map((endpoint) => ({ from, to: { id: endpoint.address, role: 'outside' }, label: `${label} → ${endpoint.port ?? '?'}` }))
     : written.map((one) => ({ from, to: graphNode(one.object, 'missing'), label, broken: unusedReason(port, one) }));
 }
 

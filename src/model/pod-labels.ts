@@ -43,6 +43,12 @@ export function carries(workload: WorkloadNode, key: string, value: string): boo
   return label?.kinds.includes(workload.kind) ? label.says(workload, value) : workload.podLabels[key] === value;
 }
 
+/** How many Pods of a workload a selector catches that catches any of them: of a StatefulSet, a single one may be asked for. */
+export function podsCaught(selector: Labels, { kind, replicas }: WorkloadNode): number | undefined {
+  const isForOne = kind === 'StatefulSet' && [POD_NAME, POD_INDEX].some((key) => Object.hasOwn(selector, key));
+  return isForOne ? 1 : replicas;
+}
+
 /** The ordinals of a StatefulSet's Pods, the last one excluded; without an end where the number of replicas is not known. */
 export function ordinalsOf({ object, replicas }: WorkloadNode): { readonly start: number; readonly end: number } {
   const start = numberAt(object, 'spec', 'ordinals', 'start') ?? 0;

@@ -1,4 +1,5 @@
 import type { Network } from './network';
+import { podsCaught } from './pod-labels';
 import type { ServiceNode, ServicePortNode } from './service-node';
 import { isForeignKind, type WorkloadNode } from './workload-node';
 import { isPlaceholder } from '../kube/placeholder';
@@ -6,6 +7,8 @@ import { isPlaceholder } from '../kube/placeholder';
 /** What the Pods of a workload do with connections to a Service port. */
 export interface EndpointGroup {
   readonly workload: WorkloadNode;
+  /** How many Pods; absent where nothing says. */
+  readonly pods?: number;
   readonly outcome: EndpointOutcome;
   /** The port that the Pods are connected to; absent where a name is looked up in vain. */
   readonly targetPort?: number;
@@ -22,19 +25,20 @@ export type EndpointOutcome = 'answers' | 'refuses' | 'no endpoint' | 'unknown';
 export function endpointGroups(network: Network, service: ServiceNode, port: ServicePortNode): EndpointGroup[] {
   // Clients of a headless Service connect to the Pods themselves: nothing maps the port.
   const target = service.isHeadless ? port.port : port.targetPort;
-  const groups = network.workloadsBehind(service).map((workload) => endpointGroup(workload, target, port.protocol));
+  const groups = network.workloadsBehind(service).map((workload): EndpointGroup => (
+    { ...targetIn(workload, target, port.protocol), workload, pods: podsCaught(service.selector ?? {}, workload) }));
   const isDeclared = groups.some(({ outcome }) => outcome === 'answers');
   return isDeclared ? groups : groups.map((group) => group.outcome === 'refuses' ? { ...group, outcome: 'unknown' } : group);
 }
 
-function endpointGroup(workload: WorkloadNode, target: number | string | undefined, protocol: string): EndpointGroup {
+function targetIn(workload: WorkloadNode, target: number | string | undefined, protocol: string): Pick<EndpointGroup, 'outcome' | 'targetPort'> {
   const declared = workload.servingPorts.filter((candidate) => candidate.protocol === protocol);
   const found = declared.find(({ name, containerPort }) => target === (typeof target === 'string' ? name : containerPort));
   const targetPort = found?.containerPort ?? (typeof target === 'number' ? target : undefined);
-  if (found) return { workload, outcome: 'answers', targetPort };
-  if (isUncertain(workload) || isPlaceholder(target) || target === undefined) return { workload, outcome: 'unknown', targetPort };
-  if (typeof target === 'string') return { workload, outcome: 'no endpoint' };
-  return { workload, outcome: workload.servingPorts.length > 0 ? 'refuses' : 'unknown', targetPort };
+  if (found) return { outcome: 'answers', targetPort };
+  if (isUncertain(workload) || isPlaceholder(target) || target === undefined) return { outcome: 'unknown', targetPort };
+  if (typeof target === 'string') return { outcome: 'no endpoint' };
+  return { outcome: workload.servingPorts.length > 0 ? 'refuses' : 'unknown', targetPort };
 }
 
 /** Whether its Pods may have ports that the manifest does not show, or may not run at all at the time. */

@@ -44,3 +44,8 @@ export function endpointText({ address, port }: WrittenEndpoint): string {
   const host = address.includes(':') ? `[${address}]` : address;
   return port === undefined ? address : `${host}:${port}`;
 }
+
+/** What the control plane copies from an Endpoints into a slice is there twice. */
+export function distinct(endpoints: readonly WrittenEndpoint[]): WrittenEndpoint[] {
+  return [...new Map(endpoints.map((endpoint) => [endpointText(endpoint), endpoint])).values()];
+}

@@ -6,13 +6,14 @@ import { nodeText } from '../model/object-node';
 import { operatedIn } from '../model/operators';
 import { endpointGroups, type EndpointGroup } from '../model/service-endpoints';
 import { servicePortText, type ServiceNode, type ServicePortNode } from '../model/service-node';
+import type { WorkloadNode } from '../model/workload-node';
 
 /** The endpoints of a Service port, and what becomes of connections to them. */
 export function backendsOf(service: ServiceNode, port: ServicePortNode, question: BackendQuestion): Way {
   if (!service.selector) return traceWritten(service, port, question);
   const labels = Object.entries(service.selector).map(([key, value]) => `${key}: ${value}`).join(', ');
   const selector: Hop = { object: service, path: ['spec', 'selector'], text: `selects Pods with ${labels}` };
-  const groups = endpointGroups(question.network, service, port).filter(({ workload: { replicas = 1 } }) => replicas > 0);
+  const groups = endpointGroups(question.network, service, port).filter(({ pods = 1 }) => pods > 0);
   if (groups.length === 0) return { hops: [selector], outcomes: nobody(service, question) };
   const judged = groups.map((group) => ({ ...group, verdict: verdictOn(group, port, question) }));
   const reached = judged.filter(({ outcome }) => outcome !== 'no endpoint');
@@ -43,11 +44,12 @@ function groupHop({ workload, outcome, targetPort }: EndpointGroup, port: Servic
   const container = servingPorts(workload.containers)
     .find(({ containerPort, protocol }) => containerPort === targetPort && protocol === port.protocol);
   const path = container && outcome === 'answers' ? container.path : [...workload.podSpecPath, 'containers'];
+  const [declares, has, isNone] = workload.kind === 'Pod' ? ['declares', 'has', 'it is no endpoint'] : ['its Pods declare', 'its Pods have', 'they are no endpoints'];
   const texts: Readonly<Record<EndpointGroup['outcome'], string>> = {
-    'answers': `its Pods declare ${targetPort}/${port.protocol}${container?.name === undefined ? '' : ` "${container.name}"`}`,
-    'refuses': `its Pods declare other ports, not ${targetPort}/${port.protocol}`,
-    'no endpoint': `its Pods have no ${port.protocol} port "${port.targetPort}", so they are no endpoints of this port`,
-    'unknown': `its Pods declare nothing about ${targetPort ?? port.targetPort}/${port.protocol}`,
+    'answers': `${declares} ${targetPort}/${port.protocol}${container?.name === undefined ? '' : ` "${container.name}"`}`,
+    'refuses': `${declares} other ports, not ${targetPort}/${port.protocol}`,
+    'no endpoint': `${has} no ${port.protocol} port "${port.targetPort}", so ${isNone} of this port`,
+    'unknown': `${declares} nothing about ${targetPort ?? port.targetPort}/${port.protocol}`,
   };
   return { object: workload, path, text: texts[outcome] };
 }
@@ -55,15 +57,15 @@ function groupHop({ workload, outcome, targetPort }: EndpointGroup, port: Servic
 const RESULTS: Readonly<Record<EndpointGroup['outcome'], Result>> = { 'answers': 'answered', 'refuses': 'refused', 'no endpoint': 'refused', 'unknown': 'cannot tell' };
 
 function shares(groups: readonly JudgedGroup[]): Outcome[] {
-  const counts = groups.map(({ workload }) => workload.replicas);
+  const counts = groups.map(({ pods }) => pods);
   const total = counts.every((count) => count !== undefined) ? counts.reduce((sum, count) => sum + count, 0) : undefined;
-  return groups.map((group) => ({ ...endOf(group), ...shareOf(group.workload.replicas, total, groups.length) }));
+  return groups.map((group) => ({ ...endOf(group), ...shareOf(group.pods, total, groups.length) }));
 }
 
-function endOf({ workload, outcome, targetPort, verdict: { isLetThrough, reason } }: JudgedGroup): Outcome {
-  const pods = `${podsText(workload.replicas)} of ${nodeText(workload)} on port ${targetPort ?? '?'}`;
+function endOf({ workload, pods: count, outcome, targetPort, verdict: { isLetThrough, reason } }: JudgedGroup): Outcome {
+  const pods = `${workload.kind === 'Pod' ? nodeText(workload) : `${podsText(count, workload)} of ${nodeText(workload)}`} on port ${targetPort ?? '?'}`;
   if (isLetThrough === 'no') return { result: 'timed out', text: `to ${pods}: ${reason}` };
-  if (isLetThrough === 'unclear') return { result: 'cannot tell', text: `whether ${pods} ${workload.replicas === 1 ? 'is' : 'are'} reached: ${reason}` };
+  if (isLetThrough === 'unclear') return { result: 'cannot tell', text: `whether ${pods} ${count === 1 ? 'is' : 'are'} reached: ${reason}` };
   return { result: RESULTS[outcome], text: `${outcome === 'unknown' ? 'whether a server listens in' : 'by'} ${pods}` };
 }
 
@@ -72,9 +74,10 @@ function shareOf(count: number | undefined, total: number | undefined, groups: n
   return total === undefined || count === undefined ? {} : { share: count / total };
 }
 
-function podsText(count: number | undefined): string {
+function podsText(count: number | undefined, { replicas }: WorkloadNode): string {
   if (count === undefined) return 'the Pods';
-  return count === 1 ? 'the one Pod' : `the ${count} Pods`;
+  if (count === 1) return replicas === 1 ? 'the one Pod' : 'one Pod';
+  return `the ${count} Pods`;
 }
 
 /** `Service shop/orders port 5432/TCP has no endpoint` */

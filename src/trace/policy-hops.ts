@@ -1,5 +1,5 @@
 import type { Connection, Hop } from './trace';
-import { numberAt, textAt } from '../kube/field';
+import { listAt, numberAt, textAt } from '../kube/field';
 import type { Network } from '../model/network';
 import type { ServiceNode } from '../model/service-node';
 import { isUsable, type CapabilityName } from '../values/capabilities';
@@ -11,6 +11,8 @@ interface Circumstances {
   readonly network: Network;
   /** The policy that applies to the connection, if one does. */
   readonly field?: TrafficPolicyField;
+  /** Whether the connection comes in through the load balancer. */
+  readonly isBalanced: boolean;
 }
 
 /** Whether only endpoints of one node are used. */
@@ -20,14 +22,30 @@ export function isLocal({ object }: ServiceNode, field: TrafficPolicyField | und
 }
 
 /** What a Service says of how its endpoints are chosen. */
-export function policyHops(service: ServiceNode, connection: Connection, { network, field }: Circumstances): Hop[] {
-  const choice = field && isLocal(service, field, network) ? trafficPolicy(service, connection, field) : nearness(service, connection, network);
-  return [choice, affinity(service)].filter((hop) => hop !== undefined);
+export function policyHops(service: ServiceNode, connection: Connection, { network, field, isBalanced }: Circumstances): Hop[] {
+  const isNode = field !== undefined && isLocal(service, field, network);
+  const choice = isNode ? trafficPolicy(service, connection, { field, isBalanced }) : nearness(service, connection, network);
+  return [isBalanced ? sourceRanges(service) : undefined, choice, affinity(service)].filter((hop) => hop !== undefined);
 }
 
-function trafficPolicy(service: ServiceNode, { from, node }: Connection, field: TrafficPolicyField): Hop {
+/** Nobody tells the address of the client. */
+function sourceRanges(service: ServiceNode): Hop | undefined {
+  const ranges = listAt(service.object, 'spec', 'loadBalancerSourceRanges');
+  return ranges.length === 0 || ranges.includes('0.0.0.0/0') ? undefined : {
+    object: service,
+    path: ['spec', 'loadBalancerSourceRanges'],
+    text: `lets in clients of ${ranges.join(', ')} only: what follows is for them, and the packets of others are dropped`,
+  };
+}
+
+interface Policy {
+  readonly field: TrafficPolicyField;
+  readonly isBalanced: boolean;
+}
+
+function trafficPolicy(service: ServiceNode, { from, node }: Connection, { field, isBalanced }: Policy): Hop {
   const place = from === 'external' ? 'the node that the connection comes in through' : `the client's node${node === undefined ? '' : ` ${node}`}`;
-  const balancer = from === 'external' && service.type === 'LoadBalancer' ? '; the load balancer leaves out nodes whose health check says that they have none' : '';
+  const balancer = isBalanced ? '; the load balancer leaves out nodes whose health check says that they have none' : '';
   return { object: service, path: ['spec', field], text: `${field}: Local uses only Pods on ${place}${balancer}` };
 }
 

@@ -15,8 +15,9 @@ export function traceService(service: ServiceNode, connection: Connection, netwo
   const { port } = entry;
   const hop: Hop = { object: service, path: ['spec', 'ports', port.index], text: entryText(service, entry) };
   const field = policyFor(entry, connection);
-  const isSplit = isLocal(service, field, network) && !isSpared(service, entry, connection);
-  const policies = policyHops(service, connection, { network, field });
+  const isBalanced = comesThroughBalancer(service, entry, connection);
+  const isSplit = isLocal(service, field, network) && !isBalanced;
+  const policies = policyHops(service, connection, { network, field, isBalanced });
   const { hops, outcomes } = backendsOf(service, port, {
     network, refuser: noEndpoint(service, port), client: clientOf(connection), locality: localityOf(connection, isSplit),
   });
@@ -36,7 +37,7 @@ const ENTRY_NODE = 'on the node that the connection comes in through';
 const CLIENT_NODE = 'on the node of the client';
 
 /** A load balancer sends to no node whose health check says that it has no Pod. */
-function isSpared({ type }: ServiceNode, { kind }: Entry, { from }: Connection): boolean {
+function comesThroughBalancer({ type }: ServiceNode, { kind }: Entry, { from }: Connection): boolean {
   return type === 'LoadBalancer' && kind === 'port' && from === 'external';
 }
 

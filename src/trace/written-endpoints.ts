@@ -3,7 +3,7 @@ import { ends, type BackendQuestion, type Hop, type Way } from './trace';
 import { listedAddresses, throughPolicies } from './written-policies';
 import { nodeText } from '../model/object-node';
 import type { ServiceNode, ServicePortNode } from '../model/service-node';
-import { endpointText, writtenEndpointsOf, type WrittenEndpoint, type WrittenEndpoints } from '../model/written-endpoints';
+import { distinct, endpointText, writtenEndpointsOf, type WrittenEndpoint, type WrittenEndpoints } from '../model/written-endpoints';
 
 /** The endpoints of a Service without selector: those that someone wrote down. */
 export function traceWritten(service: ServiceNode, port: ServicePortNode, question: BackendQuestion): Way {
@@ -19,11 +19,6 @@ export function traceWritten(service: ServiceNode, port: ServicePortNode, questi
   if (lost) return { hops: near, outcomes: lost };
   const { hops: policies, outcomes } = throughPolicies(used, { service, port }, question);
   return { hops: [...near, ...policies], outcomes };
-}
-
-/** What the control plane copies from an Endpoints into a slice is there twice. */
-function distinct(endpoints: readonly WrittenEndpoint[]): WrittenEndpoint[] {
-  return [...new Map(endpoints.map((endpoint) => [endpointText(endpoint), endpoint])).values()];
 }
 
 function writtenHop({ object, port: match, endpoints, isFqdn }: WrittenEndpoints, port: ServicePortNode): Hop {
