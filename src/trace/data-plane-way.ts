@@ -1,11 +1,14 @@
 import { traceProxied } from './proxied-service';
-import { ends, type Client, type Connection, type Hop, type Way } from './trace';
+import { ends, type Client, type Connection, type Hop, type Outcome, type Way } from './trace';
+import { controllerText, streamControllersOf } from '../checks/ingress/stream-controllers';
+import { entrancesOf, isOnNodes } from '../checks/ingress/stream-entrance';
 import { findControllers } from '../data-planes/controller/find-controller';
 import { CONTROLLER_TYPES } from '../data-planes/controller-types';
 import { textAt } from '../kube/field';
 import { listenerOf, referenceText } from '../model/forward';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
+import { servicePortText } from '../model/service-node';
 
 export function listenersAt({ listenPort, protocol }: Connection, dataPlane: string, listeners: readonly Listener[]): Listener[] {
   return listeners.filter((listener) => listener.dataPlane === dataPlane && listener.listenPort === listenPort && `${listener.protocol}` === protocol);
@@ -19,17 +22,37 @@ export function publishedPorts(dataPlane: string, listeners: readonly Listener[]
 /** The way from a listening port of a data plane: it connects to the Pods itself, past the address of the Service. */
 export function traceListener(listener: Listener, network: Network): Way {
   const { dataPlane, backend, protocol } = listener;
-  const entrance = entranceHop(listener, network);
+  const lead = leadTo(listener, network);
+  if (lead?.outcomes) return { hops: lead.hops, outcomes: lead.outcomes };
+  const before = [...lead?.hops ?? [], listenerHop(listener, network)];
   const refuser = `${dataPlane} finds no endpoints and closes the connection`;
   const service = network.service(backend.namespace, backend.name);
-  if (!service) return { hops: [entrance], outcomes: ends('cannot tell', `Service ${backend.namespace}/${backend.name} is not among the objects`) };
+  if (!service) return { hops: before, outcomes: ends('cannot tell', `Service ${backend.namespace}/${backend.name} is not among the objects`) };
   const port = service.ports.find((candidate) => candidate.protocol === protocol && [candidate.port, candidate.name].includes(backend.servicePort));
   if (!port) {
     const missing: Hop = { object: service, path: ['spec', 'ports'], text: `it has no ${protocol} port ${backend.servicePort}` };
-    return { hops: [entrance, missing], outcomes: ends('refused', refuser) };
+    return { hops: [...before, missing], outcomes: ends('refused', refuser) };
   }
   const { hops, outcomes } = traceProxied(service, port, { network, refuser, client: proxyClient(listener, network), proxy: dataPlane });
-  return { hops: [entrance, ...hops], outcomes };
+  return { hops: [...before, ...hops], outcomes };
+}
+
+/** How clients get to the controller, as far as its Services are among the objects; with an end where they do not. */
+function leadTo(listener: Listener, network: Network): { readonly hops: Hop[]; readonly outcomes?: Outcome[] } | undefined {
+  const stream = streamControllersOf(network).find(({ controller, maps }) => controller.type.name === listener.dataPlane
+    && maps.some(({ entries }) => entries.some(({ forward }) => forward && listenerOf(forward) === listenerOf(listener))));
+  if (!stream || stream.services.length === 0 || isOnNodes(listener, stream)) return undefined;
+  const entrance = entrancesOf(stream).get(listenerOf(listener));
+  if (entrance) {
+    const text = `port ${servicePortText(entrance.port)} of the ${entrance.service.type} Service leads to port ${listener.listenPort} of ${controllerText(stream)}`;
+    return { hops: [{ object: entrance.service, path: ['spec', 'ports', entrance.port.index], text }] };
+  }
+  const [service] = stream.services;
+  const text = `no port leads to port ${listenerOf(listener)} of ${controllerText(stream)}; there is ${service.ports.map(servicePortText).join(', ') || 'none'}`;
+  return {
+    hops: [listenerHop(listener, network), { object: service, path: ['spec', 'ports'], text }],
+    outcomes: ends('timed out', `${listener.dataPlane} listens, but its Service does not open the port`),
+  };
 }
 
 /** Who connects to the Pods: the controller's own Pods, where they are known. */
@@ -43,7 +66,7 @@ function proxyClient({ dataPlane }: Listener, network: Network): Client {
   return { from: 'pod', namespace: workload.namespace, labels: workload.podLabels };
 }
 
-function entranceHop(listener: Listener, network: Network): Hop {
+function listenerHop(listener: Listener, network: Network): Hop {
   const { dataPlane, backend, acceptProxyProtocol, sendProxyProtocol } = listener;
   const key = `${listener.listenPort}`;
   const value = `${backend.namespace}/${backend.name}:`;

@@ -1,7 +1,6 @@
 import { controllerText, isIngressNginx, streamControllersOf, streamEntries, type StreamController, type StreamEntryNode, type StreamMap } from './stream-controllers';
-import { controllerContainer } from '../../data-planes/controller/controller';
-import { reservedPorts, targetNumbers } from '../../data-planes/controller/ports-in-use';
-import type { ContainerPort } from '../../kube/workload';
+import { entrancesOf, isOnNodes } from './stream-entrance';
+import { reservedPorts } from '../../data-planes/controller/ports-in-use';
 import { listenerOf, type Forward } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
@@ -15,10 +14,10 @@ export const tcpPortNotOnService: Check = {
   why: 'the controller listens in its Pods, but the load balancer and the node ports do not open the port: clients wait in vain',
   see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
   * run(network) {
-    const ledTo = new Map(streamControllersOf(network).map((stream) => [stream, listenersLedTo(stream)]));
+    const ledTo = new Map(streamControllersOf(network).map((stream) => [stream, entrancesOf(stream)]));
     for (const entry of streamEntries(network)) {
       const { forward, stream } = entry;
-      if (forward && ledTo.get(stream)?.get(forward.protocol)?.has(forward.listenPort)) continue;
+      if (forward && ledTo.get(stream)?.has(listenerOf(forward))) continue;
       const verdict = verdictOn(entry, stream, entry.map);
       if (verdict) yield verdict;
     }
@@ -43,26 +42,6 @@ function verdictOn({ forward, path }: StreamEntryNode, stream: StreamController,
 /** Other checks say of these that the controller does not open them at all. */
 function isSkipped({ listenPort }: Forward, { controller }: StreamController): boolean {
   return reservedPorts(controller).has(listenPort) || listenPort < 1 || listenPort > 65535;
-}
-
-function isOnNodes(forward: Forward, { controller }: StreamController): boolean {
-  return controller.workloads.some((workload) => workload.spec.template.spec.hostNetwork
-    || (controllerContainer(workload, controller.type).ports ?? []).some((port) => isHostPort(port, forward)));
-}
-
-function isHostPort({ containerPort, hostPort, protocol: given = 'TCP' }: ContainerPort, { listenPort, protocol }: Forward): boolean {
-  return hostPort !== undefined && containerPort === listenPort && given === protocol;
-}
-
-/** The ports of the Pods that the controller's Services lead to, by protocol; gathered once, looked up for every entry. */
-function listenersLedTo({ services, controller }: StreamController): ReadonlyMap<string, ReadonlySet<number>> {
-  const led = new Map<string, Set<number>>();
-  for (const { targetPort, protocol } of services.flatMap(({ ports }) => ports)) {
-    const numbers = led.get(protocol) ?? new Set();
-    led.set(protocol, numbers);
-    if (targetPort !== undefined) targetNumbers(targetPort, controller.workloads).forEach((number) => numbers.add(number));
-  }
-  return led;
 }
 
 function instead({ ports }: ServiceNode, { listenPort, protocol }: Forward): string {
