@@ -2,8 +2,10 @@ import { gatewayEdges } from './gateway-edges';
 import { graphNode, type GraphEdge, type GraphNode } from './graph-parts';
 import { routeEdges } from './route-edges';
 import { serviceEdges } from './service-edges';
+import { wayTo } from '../checks/ingress/stream-entrance';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
+import { nodeText } from '../model/object-node';
 
 /** Who reaches whom, on which port. */
 export interface Graph {
@@ -24,7 +26,8 @@ export function graphOf(network: Network, listeners: readonly Listener[]): Graph
 }
 
 /** @param namespaces those whose Services are among the objects, as far as can be told */
-function entranceEdge({ dataPlane, listenPort, protocol, backend }: Listener, network: Network, namespaces: ReadonlySet<string>): GraphEdge {
+function entranceEdge(listener: Listener, network: Network, namespaces: ReadonlySet<string>): GraphEdge {
+  const { dataPlane, listenPort, protocol, backend } = listener;
   const service = network.service(backend.namespace, backend.name);
   const edge = {
     from: { id: dataPlane, role: 'entrance' as const },
@@ -33,7 +36,9 @@ function entranceEdge({ dataPlane, listenPort, protocol, backend }: Listener, ne
   };
   if (!service) return namespaces.has(backend.namespace) ? { ...edge, broken: 'there is no such Service' } : edge;
   const isThere = service.ports.some((port) => port.protocol === protocol && [port.port, port.name].includes(backend.servicePort));
-  return isThere ? edge : { ...edge, broken: `the Service has no ${protocol} port ${backend.servicePort}` };
+  if (!isThere) return { ...edge, broken: `the Service has no ${protocol} port ${backend.servicePort}` };
+  const way = wayTo(listener, network);
+  return way && !way.entrance ? { ...edge, broken: `no port of ${nodeText(way.stream.services[0])} leads there` } : edge;
 }
 
 /** In the order in which edges name them; then the Services that no edge names. */

@@ -1,7 +1,7 @@
 import { traceProxied } from './proxied-service';
 import { ends, type Client, type Connection, type Hop, type Outcome, type Way } from './trace';
-import { controllerText, streamControllersOf } from '../checks/ingress/stream-controllers';
-import { entrancesOf, isOnNodes } from '../checks/ingress/stream-entrance';
+import { controllerText } from '../checks/ingress/stream-controllers';
+import { wayTo } from '../checks/ingress/stream-entrance';
 import { findControllers } from '../data-planes/controller/find-controller';
 import { CONTROLLER_TYPES } from '../data-planes/controller-types';
 import { textAt } from '../kube/field';
@@ -39,10 +39,9 @@ export function traceListener(listener: Listener, network: Network): Way {
 
 /** How clients get to the controller, as far as its Services are among the objects; with an end where they do not. */
 function leadTo(listener: Listener, network: Network): { readonly hops: Hop[]; readonly outcomes?: Outcome[] } | undefined {
-  const stream = streamControllersOf(network).find(({ controller, maps }) => controller.type.name === listener.dataPlane
-    && maps.some(({ entries }) => entries.some(({ forward }) => forward && listenerOf(forward) === listenerOf(listener))));
-  if (!stream || stream.services.length === 0 || isOnNodes(listener, stream)) return undefined;
-  const entrance = entrancesOf(stream).get(listenerOf(listener));
+  const way = wayTo(listener, network);
+  if (!way) return undefined;
+  const { stream, entrance } = way;
   if (entrance) {
     const text = `port ${servicePortText(entrance.port)} of the ${entrance.service.type} Service leads to port ${listener.listenPort} of ${controllerText(stream)}`;
     return { hops: [{ object: entrance.service, path: ['spec', 'ports', entrance.port.index], text }] };

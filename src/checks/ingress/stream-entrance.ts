@@ -1,8 +1,11 @@
-import type { StreamController } from './stream-controllers';
+import { streamControllersOf, type StreamController } from './stream-controllers';
 import { controllerContainer } from '../../data-planes/controller/controller';
 import { targetNumbers } from '../../data-planes/controller/ports-in-use';
 import type { ContainerPort } from '../../kube/workload';
-import type { Forward } from '../../model/forward';
+import { listenerOf, type Forward } from '../../model/forward';
+import type { Listener } from '../../model/listener';
+import type { Network } from '../../model/network';
+import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
 
 type Listening = Pick<Forward, 'listenPort' | 'protocol'>;
@@ -34,3 +37,26 @@ export function entrancesOf({ services, controller }: StreamController): Readonl
   }
   return entrances;
 }
+
+/** How clients get to a listener. */
+export interface WayIn {
+  readonly stream: StreamController;
+  /** Absent where no port of the controller's Services leads there. */
+  readonly entrance?: Entrance;
+}
+
+/** The way to a listener; nothing where clients come in on the nodes, or the Services of the controller are not among the objects. */
+export function wayTo(listener: Listener, network: Network): WayIn | undefined {
+  return ways(network).get(`${listener.dataPlane} ${listenerOf(listener)}`);
+}
+
+const ways = oncePerNetwork((network): ReadonlyMap<string, WayIn> => {
+  const found = new Map<string, WayIn>();
+  for (const stream of streamControllersOf(network).filter(({ services }) => services.length > 0)) {
+    const entrances = entrancesOf(stream);
+    for (const forward of stream.maps.flatMap(({ entries }) => entries.flatMap((entry) => entry.forward ?? []))) {
+      if (!isOnNodes(forward, stream)) found.set(`${stream.controller.type.name} ${listenerOf(forward)}`, { stream, entrance: entrances.get(listenerOf(forward)) });
+    }
+  }
+  return found;
+});
