@@ -1,9 +1,10 @@
 import { traceProxied } from './proxied-service';
 import { ends, type Client, type Connection, type Hop, type Outcome, type Way } from './trace';
-import { controllerText } from '../checks/ingress/stream-controllers';
+import { controllerText, streamControllersOf } from '../checks/ingress/stream-controllers';
 import { wayTo } from '../checks/ingress/stream-entrance';
 import { findControllers } from '../data-planes/controller/find-controller';
 import { CONTROLLER_TYPES } from '../data-planes/controller-types';
+import { reservedPorts } from '../data-planes/controller/ports-in-use';
 import { textAt } from '../kube/field';
 import { listenerOf, referenceText } from '../model/forward';
 import type { Listener } from '../model/listener';
@@ -14,9 +15,18 @@ export function listenersAt({ listenPort, protocol }: Connection, dataPlane: str
   return listeners.filter((listener) => listener.dataPlane === dataPlane && listener.listenPort === listenPort && `${listener.protocol}` === protocol);
 }
 
-/** `5432/TCP, 9000/TCP` */
-export function publishedPorts(dataPlane: string, listeners: readonly Listener[]): string {
-  return listeners.filter((listener) => listener.dataPlane === dataPlane).map(listenerOf).join(', ');
+interface Surroundings {
+  readonly network: Network;
+  readonly listeners: readonly Listener[];
+}
+
+/** How a connection ends to which no entry answers: the data plane may have the port for something else. */
+export function withoutListener({ listenPort, protocol }: Connection, dataPlane: string, { network, listeners }: Surroundings): Outcome[] {
+  const own = streamControllersOf(network).filter(({ controller }) => controller.type.name === dataPlane);
+  const flag = own.map(({ controller }) => reservedPorts(controller).get(listenPort)).find((found) => found !== undefined);
+  if (flag !== undefined && protocol === 'TCP') return ends('cannot tell', `${dataPlane} keeps port ${listenPort} for itself (--${flag}), and what it answers there is not followed here`);
+  const published = listeners.filter((listener) => listener.dataPlane === dataPlane).map(listenerOf).join(', ');
+  return ends('timed out', `${dataPlane} does not listen on ${listenPort}/${protocol}; it listens on ${published}`);
 }
 
 /** The way from a listening port of a data plane: it connects to the Pods itself, past the address of the Service. */

@@ -1,9 +1,9 @@
-import { listenersAt, publishedPorts, traceListener } from './data-plane-way';
+import { listenersAt, traceListener, withoutListener } from './data-plane-way';
 import { dataPlaneNamed, gatewaysNamed, servicesNamed } from './find-target';
 import { listenersAtPort } from './gateway-listeners';
 import { traceGateway } from './gateway-way';
 import { traceService } from './service-way';
-import { ends, type Connection, type Trace, type Way } from './trace';
+import type { Connection, Trace, Way } from './trace';
 import { gatewaysOf } from '../model/gateway-node';
 import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
@@ -19,8 +19,7 @@ export function traceConnection(connection: Connection, network: Network, listen
   const dataPlane = dataPlaneNamed(connection.target, network, listeners);
   if (dataPlane !== undefined) {
     const [listener] = listenersAt(connection, dataPlane, listeners);
-    if (listener) return { connection, ...traceListener(listener, network) };
-    return { connection, hops: [], outcomes: ends('timed out', `${dataPlane} does not listen on ${connection.listenPort}/${connection.protocol}; it listens on ${publishedPorts(dataPlane, listeners)}`) };
+    return { connection, ...listener ? traceListener(listener, network) : { hops: [], outcomes: withoutListener(connection, dataPlane, { network, listeners }) } };
   }
   return { connection, ...traceNamed(connection, network) };
 }
