@@ -3,8 +3,8 @@ import { ends, type Client, type Connection, type Hop, type Outcome, type Way } 
 import { controllerText, streamControllersOf } from '../checks/ingress/stream-controllers';
 import { wayTo } from '../checks/ingress/stream-entrance';
 import { findControllers } from '../data-planes/controller/find-controller';
-import { CONTROLLER_TYPES } from '../data-planes/controller-types';
 import { reservedPorts } from '../data-planes/controller/ports-in-use';
+import { CONTROLLER_TYPES } from '../data-planes/controller-types';
 import { textAt } from '../kube/field';
 import { listenerOf, referenceText } from '../model/forward';
 import type { Listener } from '../model/listener';

@@ -19,7 +19,8 @@ export function traceConnection(connection: Connection, network: Network, listen
   const dataPlane = dataPlaneNamed(connection.target, network, listeners);
   if (dataPlane !== undefined) {
     const [listener] = listenersAt(connection, dataPlane, listeners);
-    return { connection, ...listener ? traceListener(listener, network) : { hops: [], outcomes: withoutListener(connection, dataPlane, { network, listeners }) } };
+    if (listener) return { connection, ...traceListener(listener, network) };
+    return { connection, hops: [], outcomes: withoutListener(connection, dataPlane, { network, listeners }) };
   }
   return { connection, ...traceNamed(connection, network) };
 }

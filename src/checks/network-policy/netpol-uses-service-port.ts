@@ -42,7 +42,7 @@ function problemOf(policy: NetworkPolicyNode, { port, protocol, path }: PolicyPo
   return {
     object: policy,
     path: [...path, 'port'],
-    fact: `allows connections to ${port}/${protocol}, which is the port of ${nodeText(service)}; ${nodeText(workload)} behind it listens on ${target}`,
+    fact: `allows connections to ${port}/${protocol}, which is the port of ${nodeText(service)}; it sends them to ${target} of ${nodeText(workload)}`,
     fix: `write port: ${target}`,
     related: [service, workload],
   };

@@ -56,7 +56,9 @@ function fixFor({ port, workloads, service }: ServiceTarget, { containerPort, pr
   const twin = workloads.flatMap(portsDeclared).find((other) => other.containerPort === containerPort && other.protocol === port.protocol);
   if (twin) return `write targetPort: ${twin.name ?? twin.containerPort}`;
   const isServedTwice = service.ports.some((other) => other.port === port.port && other.protocol === protocol);
-  if (!isServedTwice) return `write protocol: ${protocol}`;
+  // TCP is what is meant where nothing is written; another protocol was written on purpose.
+  if (!isServedTwice && port.protocol === 'TCP') return `write protocol: ${protocol}`;
+  if (!isServedTwice) return `write protocol: ${port.protocol} for containerPort ${containerPort} of ${named(workloads)}, or protocol: ${protocol} here if the server speaks that`;
   // A container has a name once, so that the other protocol is reached by number.
   const byNumber = typeof port.targetPort === 'string' ? `write targetPort: ${containerPort}, and ` : '';
   return `${byNumber}declare the container port for ${port.protocol}, too: { containerPort: ${containerPort}, protocol: ${port.protocol} }`;
