@@ -74,6 +74,15 @@ describe('cdk8s synth', () => {
     expect(() => Testing.synth(chart)).toThrow(/10\.0\.0\.6/);
   });
 
+  test('says it no more when it is accepted', () => {
+    const chart = shop();
+    new ApiObject(chart, 'web', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { type: 'ExternalName', externalName: '10.0.0.5' } } as never);
+    l4.NetworkAnalysis.of(chart);
+    expect(() => Testing.synth(chart)).toThrow('[shop/web] error externalname-is-ip');
+    l4.NetworkAnalysis.accept(chart, 'externalname-is-ip', 'a test');
+    expect(Testing.synth(chart)).toHaveLength(1);
+  });
+
   test('passes a Service whose Pods are not in the app', () => {
     const chart = shop();
     new l4.ClusterIpService(chart, 'orders', { selector, ports });

@@ -35,10 +35,12 @@ export class AppAnalysis implements AnalysisSource {
   configure(settings: AppSettings): void {
     if (this.settings) throw new InputError(renderProblems('NetworkAnalysis', [CONFIGURED]));
     this.settings = settings;
+    this.messages.forget();
   }
 
   accept(suppression: Suppression): void {
     this.accepted.push(suppression);
+    this.messages.forget();
   }
 
   /** Lets a construct say at synthesis what others have to do before its objects work. */

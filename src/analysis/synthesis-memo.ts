@@ -23,7 +23,11 @@ export class SynthesisMemo<T> {
       return this.kept.value;
     }
     this.kept = { value: compute(apiObjects), size, uses: charts };
-    queueMicrotask(() => this.kept = undefined);
+    queueMicrotask(() => this.forget());
     return this.kept.value;
+  }
+
+  forget(): void {
+    this.kept = undefined;
   }
 }

@@ -2,11 +2,12 @@ import { fails } from './fail-on';
 import { ManifestAnalysis } from './manifest-analysis';
 import type { NetworkAnalysisOptions } from './network-analysis-options';
 import { parseOptions } from './parse-options';
+import { parseVersionText } from './parse-version-text';
 import { synthesisMessages } from './synthesis-messages';
 import type { Finding } from '../findings/finding';
 import { pathText } from '../kube/field';
 import { nodeText } from '../model/object-node';
-import { KubernetesVersion } from '../values/kubernetes-version';
+import { Problems } from '../problems/problems';
 
 /** The `properties` of the plugin in `cdk8s.yaml`: the options of `NetworkAnalysis`, the version as text. */
 export interface ValidationProperties extends Omit<NetworkAnalysisOptions, 'kubernetesVersion'> {
@@ -39,7 +40,9 @@ export interface Violation {
  * @throws InputError if the properties are wrong, or a manifest cannot be read
  */
 export function validateManifests({ manifests, report, logger }: ValidationContext, { kubernetesVersion, ...others }: ValidationProperties): void {
-  const version = kubernetesVersion === undefined ? undefined : KubernetesVersion.of(kubernetesVersion);
+  const problems = new Problems('L4Validation');
+  const version = problems.parseOptional('kubernetesVersion', parseVersionText, kubernetesVersion);
+  problems.throwIfAny();
   const settings = parseOptions({ ...others, kubernetesVersion: version });
   const result = new ManifestAnalysis(manifests, settings).report();
   const failing = result.findings.filter(({ severity }) => fails(severity, settings.failOn));

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'fs';
 import { documentationUrl } from './package-manifest';
 import { parseSeverity } from './severity-word';
 import { UsageError } from './usage-error';
-import { parseVersionText } from './version-option';
 import { parseCheckNames } from '../analysis/check-name';
 import type { IgnoredFinding } from '../analysis/network-analysis-options';
 import { parseIgnored } from '../analysis/parse-ignored';
+import { parseVersionText } from '../analysis/parse-version-text';
 import type { Severity } from '../findings/severity';
 import type { Suppression } from '../findings/suppression';
 import { fieldAt, recordAt } from '../kube/field';
@@ -54,7 +54,7 @@ function configOf(value: unknown, problems: Problems): Config {
   // A setting without a value is one that is left out.
   const given = (key: string) => fieldAt(settings, key) ?? undefined;
   return {
-    kubernetesVersion: problems.parseOptional('kubernetesVersion', parseVersionSetting, given('kubernetesVersion')),
+    kubernetesVersion: problems.parseOptional('kubernetesVersion', parseVersionText, given('kubernetesVersion')),
     defaultNamespace: problems.parseOptional('defaultNamespace', parseDnsLabel, given('defaultNamespace') as string | undefined),
     failOn: problems.parseOptional('failOn', parseSeverity, given('failOn')),
     only: parseCheckNames('only', given('only') as string[] | undefined, problems),
@@ -86,15 +86,6 @@ function refuseKey(key: string): never {
     fact: `${shown(key)} is no setting`,
     why: 'it would silently do nothing',
     fix: near ? `write ${near}` : `remove it; there are ${KEYS.join(', ')}`,
-    see: SEE,
-  });
-}
-
-function parseVersionSetting(value: unknown): KubernetesVersion {
-  return typeof value === 'string' ? parseVersionText(value) : reject({
-    fact: isNot(value, 'text'),
-    why: 'YAML reads a number where there are no quotes, and 1.30 is the number 1.3',
-    fix: 'write it in quotes',
     see: SEE,
   });
 }

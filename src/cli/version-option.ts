@@ -1,14 +1,8 @@
 import { parseOption } from './parse-option';
-import { KubernetesVersion } from '../values/kubernetes-version';
-import { parseMinor } from '../values/parse-minor';
+import { parseVersionText } from '../analysis/parse-version-text';
+import type { KubernetesVersion } from '../values/kubernetes-version';
 
 /** What `--kubernetes-version` says, if it is given. */
 export function parseVersionOption(text: string | undefined): KubernetesVersion | undefined {
   return text === undefined ? undefined : parseOption('--kubernetes-version', parseVersionText, text);
-}
-
-/** A version that is known, as `kubectl version` prints it. */
-export function parseVersionText(text: string): KubernetesVersion {
-  parseMinor(text);
-  return KubernetesVersion.of(text);
 }
