@@ -21,7 +21,8 @@ export function traceService(service: ServiceNode, connection: Connection, netwo
   const { hops, outcomes } = backendsOf(service, port, {
     network, refuser: noEndpoint(service, port), client: clientOf(connection), locality: localityOf(connection, isSplit),
   });
-  return { hops: [hop, ...policies, ...hops], outcomes: isSplit && service.selector ? localOnly(outcomes, connection) : outcomes };
+  const isConditional = isSplit && service.selector !== undefined;
+  return { hops: [hop, ...policies, ...hops], outcomes: isConditional ? localOnly(outcomes, connection, isOnEveryNode(service, network)) : outcomes };
 }
 
 function clientOf({ from, clientNamespace, clientLabels }: Connection): Client {
@@ -105,9 +106,15 @@ function outsideOnly(service: ServiceNode): Way {
   return { hops: [{ object: service, path: ['spec', 'type'], text }], outcomes: ends('timed out', 'its addresses mean nothing outside the cluster') };
 }
 
+/** A DaemonSet runs a Pod wherever nothing keeps it off. */
+function isOnEveryNode(service: ServiceNode, network: Network): boolean {
+  return network.workloadsBehind(service).some(({ kind }) => kind === 'DaemonSet');
+}
+
 /** With the policy Local, it depends on the node whether there is an endpoint at all. */
-function localOnly(outcomes: readonly Outcome[], { from }: Connection): Outcome[] {
+function localOnly(outcomes: readonly Outcome[], { from }: Connection, isEverywhere: boolean): Outcome[] {
   const where = from === 'external' ? ENTRY_NODE : CLIENT_NODE;
   const conditional = outcomes.map(({ result, text }) => ({ result, text: `${text}, where one of them runs ${where}` }));
-  return [...conditional, { result: 'timed out', text: `where none of them runs ${where}: kube-proxy drops the packets` }];
+  const lost = `where none of them runs ${where}: kube-proxy drops the packets`;
+  return [...conditional, isEverywhere ? { result: 'cannot tell', text: `whether a taint or a selector keeps the Pods of a DaemonSet off nodes; ${lost}` } : { result: 'timed out', text: lost }];
 }
