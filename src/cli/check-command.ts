@@ -22,7 +22,7 @@ export const CHECK_HELP = `cdk8s-l4 check [options] [paths|-]...
 
 Checks Kubernetes manifests: does every connection have somewhere to go? Files, folders and standard input ("-") are one set.
 
-  kubectl get all,endpointslices,ingress,configmaps -A -o yaml | npx cdk8s-l4 check -
+  kubectl get all,endpointslices,ingress,networkpolicies,configmaps -A -o yaml | npx cdk8s-l4 check -
 
 Options
   --kubernetes-version 1.31   the version that the objects are for (1.17 to 1.36); default 1.27

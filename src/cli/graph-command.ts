@@ -18,6 +18,8 @@ Options
   --format FORMAT             mermaid or dot; default mermaid
   --kubernetes-version 1.31   the version that the objects are for; default 1.27
   --namespace NAME            the namespace of objects that name none; default "default"
+
+Exit codes: 0 drawn, 2 wrong usage, 3 an input could not be read.
 `;
 
 const OPTIONS = { 'format': { type: 'string' }, 'kubernetes-version': { type: 'string' }, 'namespace': { type: 'string' } } as const;
