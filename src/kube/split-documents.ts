@@ -21,7 +21,7 @@ const END_OF_JSON = /\}[ \t\r]*\n\s*(?=\{)/g;
 function* jsonValues({ source, firstLine, isTail }: DocumentText): Iterable<DocumentText> {
   let start = 0;
   let line = firstLine;
-  for (const end of /^\s*\{/.test(source) ? source.matchAll(END_OF_JSON) : []) {
+  for (const end of /^\s*\{(?!\{)/.test(source) ? source.matchAll(END_OF_JSON) : []) {
     const value = source.slice(start, end.index + end[0].length);
     yield { source: value, firstLine: line, isTail };
     line += lineEndsIn(value);

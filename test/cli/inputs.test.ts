@@ -53,6 +53,7 @@ describe('a text', () => {
       [expect.stringMatching(/^4:44 a key is a map or a list, .*; if its {{ }} are those of a template, render it first/)],
       [expect.stringMatching(/^3:.*render it first/)],
     ]);
+    expect(read(`{{- if .Values.enabled }}\n{{- $name := "a" }}\n${service('a')}{{- end }}\n`)).toEqual([expect.stringContaining('render it first')]);
   });
 
   test('that is nested too deep is said to be so, and hides no other document', () => {
