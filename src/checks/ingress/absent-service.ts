@@ -76,9 +76,10 @@ function misspeltBesideOperator(mention: ServiceMention, network: Network): Clue
   return clue && isMistyped ? { ...clue, severity: 'warning' } : undefined;
 }
 
-/** Names that two letters tell apart may both be meant: orders-internal and orders-external. */
+/** Names that two letters or a number tell apart may both be meant: orders-internal and orders-external, orders and orders2. */
 function isSlip(name: string, candidate: string): boolean {
-  return !isVariant(name, candidate) && distance(name, candidate) !== 2;
+  const digits = (text: string) => text.replace(/\D/g, '');
+  return !isVariant(name, candidate) && distance(name, candidate) !== 2 && digits(name) === digits(candidate);
 }
 
 function inAnotherNamespace({ object, namespace, name, mayCrossNamespaces }: ServiceMention, network: Network): Clue | undefined {
