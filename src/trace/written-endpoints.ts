@@ -3,7 +3,7 @@ import { ends, type BackendQuestion, type Hop, type Way } from './trace';
 import { listedAddresses, throughPolicies } from './written-policies';
 import { nodeText } from '../model/object-node';
 import type { ServiceNode, ServicePortNode } from '../model/service-node';
-import { distinct, endpointText, writtenEndpointsOf, type WrittenEndpoint, type WrittenEndpoints } from '../model/written-endpoints';
+import { distinct, writtenEndpointsOf, type WrittenEndpoints } from '../model/written-endpoints';
 
 /** The endpoints of a Service without selector: those that someone wrote down. */
 export function traceWritten(service: ServiceNode, port: ServicePortNode, question: BackendQuestion): Way {
