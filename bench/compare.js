@@ -19,9 +19,10 @@ exports.compare = async ({ app, ways, title, name, size, rounds }, folder, input
   return { app, title, name, size, rounds, ways: Object.fromEntries(ways.map((way) => [way, medians(results.get(way))])) };
 };
 
-/** The share of the analysis: the processor time of the whole program with it, less that without it, divided by that with it. */
-function withShare(result, { processor: unchecked } = result) {
-  return { ...result, unchecked, share: (result.processor - unchecked) / result.processor };
+/** The share of the analysis: the time with it, less that without it, divided by that with it. */
+function withShare(result, without = result) {
+  const share = (figure) => (result[figure] - without[figure]) / result[figure];
+  return { ...result, unchecked: without.processor, uncheckedProgram: without.program, share: share('program'), processorShare: share('processor') };
 }
 
 const writesTheSame = (way) => way !== 'cdk8s-plus-27';

@@ -11,10 +11,9 @@ import { KubernetesVersion } from '../values/kubernetes-version';
 
 /** Checks the objects of an app as one set, each of them for the version that it was made for. */
 export function analyzeApp(objects: readonly AppObject[], settings: AppSettings): Report {
-  const byVersion = groupedBy(objects, ({ version }) => version.minor);
-  const { kubernetesVersion = newest(objects) } = settings;
-  if (settings.kubernetesVersion || byVersion.size < 2) return analyze({ objects }, { ...settings, kubernetesVersion });
-  const parts = [...byVersion.values()].map((own) => resultsOn(own, objects, settings));
+  const { kubernetesVersion = onlyVersion(objects) } = settings;
+  if (kubernetesVersion) return analyze({ objects }, { ...settings, kubernetesVersion });
+  const parts = [...groupedBy(objects, ({ version }) => version.minor).values()].map((own) => resultsOn(own, objects, settings));
   return reportOn(appNetwork(objects), settings, {
     findings: parts.flatMap(({ findings }) => findings),
     cannotTell: parts.flatMap(({ cannotTell }) => cannotTell),
@@ -33,6 +32,12 @@ function resultsOn(own: readonly AppObject[], objects: readonly AppObject[], set
   const owned = new Set<KubeObject>(own.map(({ object }) => object));
   const isOwned = ({ object: { object } }: { readonly object: ObjectNode }) => owned.has(object);
   return { findings: findings.filter(isOwned), cannotTell: cannotTell.filter(isOwned), crashed };
+}
+
+/** The version that all objects were made for, if there is one. */
+function onlyVersion(objects: readonly AppObject[]): KubernetesVersion | undefined {
+  const [{ version } = { version: KubernetesVersion.V1_27 }] = objects;
+  return objects.every((object) => object.version.minor === version.minor) ? version : undefined;
 }
 
 function newest(objects: readonly AppObject[]): KubernetesVersion {

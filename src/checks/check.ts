@@ -22,6 +22,8 @@ export interface Check {
   /** Whether the objects that it relates clash only within one cluster: an error where they certainly go to one. */
   readonly isClusterWide?: true;
   readonly run: (network: Network) => Iterable<Verdict>;
+  /** Doubts that there are many of: only looked for where doubts are shown. */
+  readonly doubts?: (network: Network) => Iterable<Doubt>;
 }
 
 export type Verdict = Problem | Doubt;

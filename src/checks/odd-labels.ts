@@ -1,10 +1,9 @@
-import { faultOf } from './fault-of';
 import { asRecord, fieldIn, type FieldPath } from '../kube/field';
 import type { ObjectNode } from '../model/object-node';
 import { oncePerNetwork } from '../model/once-per-network';
 import { isServiceNode } from '../model/service-node';
 import { isWorkloadNode } from '../model/workload-node';
-import { parseLabelValue, parseQualifiedName } from '../values/label';
+import { isLabelValue, isQualifiedName } from '../values/label';
 
 /** The objects with a label, in their metadata, in their selector or in that of their Pods, that is not plainly right. */
 export const oddlyLabelled = oncePerNetwork(({ objects }): readonly ObjectNode[] => {
@@ -30,9 +29,9 @@ function placesOf(node: ObjectNode): readonly FieldPath[] {
 /** Few keys make up the labels of many objects. */
 function areUsable(labels: Readonly<Record<string, unknown>>, usableKeys: Set<string>): boolean {
   for (const key in labels) {
-    if (!usableKeys.has(key) && faultOf(parseQualifiedName, key)) return false;
+    if (!usableKeys.has(key) && !isQualifiedName(key)) return false;
     usableKeys.add(key);
-    if (faultOf(parseLabelValue, labels[key])) return false;
+    if (!isLabelValue(labels[key])) return false;
   }
   return true;
 }

@@ -30,6 +30,8 @@ function runCheck(check: Check, network: Network, { findings, cannotTell, crashe
       if ('cannotTell' in verdict) cannotTell?.push(cannotTellOf(check, verdict));
       else findings.push(findingOf(check, verdict));
     }
+    const doubts = cannotTell && check.doubts?.(network);
+    for (const doubt of doubts ?? []) cannotTell?.push(cannotTellOf(check, doubt));
   } catch (error) {
     crashed.push({ check: check.name, error: error as Error });
   }

@@ -11,9 +11,18 @@ export function plainMap(values: Values): Plain<Values> {
   return asPlain(values, false) as Plain<Values>;
 }
 
-/** The same without empty maps and lists, which cdk8s leaves out of metadata; `undefined` if nothing is left. */
+/** A map without empty maps and lists either, which cdk8s leaves out of metadata; `undefined` if nothing is left. */
 export function plainFilledMap(values: Values): Plain<Values | undefined> {
-  return asPlain(values, true) as Plain<Values | undefined>;
+  const kept: Record<string, unknown> = {};
+  let isEmpty = true;
+  for (const key in values) {
+    const plain = isUnsafe(key) ? NOT_PLAIN : asPlain(values[key], true);
+    if (plain === NOT_PLAIN) return NOT_PLAIN;
+    if (plain === undefined) continue;
+    kept[key] = plain;
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : kept;
 }
 
 /** A copy of plain data as cdk8s writes it, the keys of every map sorted. */

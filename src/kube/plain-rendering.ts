@@ -86,6 +86,10 @@ function plainMetadata(metadata: ApiObjectMetadataDefinition): Plain<Values | un
   const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as unknown as Values;
   const fields = { annotations, finalizers, labels, name, namespace, ownerReferences };
   const madeWith = recordAt(metadata, '_additionalAttributes');
-  const hasMore = Object.keys(madeWith).some((key) => !Object.hasOwn(fields, key));
-  return plainFilledMap(hasMore ? { ...madeWith, ...fields } : fields);
+  return plainFilledMap(hasOthers(madeWith, fields) ? { ...madeWith, ...fields } : fields);
+}
+
+function hasOthers(values: Values, fields: Values): boolean {
+  for (const key in values) if (!Object.hasOwn(fields, key)) return true;
+  return false;
 }

@@ -23,7 +23,7 @@ export function parseAnnotationKey(text: string): string {
 
 /** The value of a label: empty, or up to 63 characters, alphanumeric at both ends. */
 export function parseLabelValue(text: string): string {
-  if (text === '' || isName(text)) return text;
+  if (isLabelValue(text)) return text;
   return reject({
     fact: isNot(text, 'a label value'),
     why: 'a label value has at most 63 letters, digits, "-", "_" and ".", alphanumeric at both ends',
@@ -32,7 +32,11 @@ export function parseLabelValue(text: string): string {
   });
 }
 
-function isQualifiedName(text: unknown): text is string {
+export function isLabelValue(text: unknown): text is string {
+  return text === '' || isName(text);
+}
+
+export function isQualifiedName(text: unknown): text is string {
   const [name, prefix, ...others] = typeof text === 'string' ? text.split('/').reverse() : [];
   return isName(name) && (prefix === undefined || (prefix.length <= 253 && PREFIX.test(prefix))) && others.length === 0;
 }

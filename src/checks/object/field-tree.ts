@@ -21,24 +21,15 @@ export function fieldTree(known: readonly KnownFields[]): FieldTree {
 
 /** Whether a value has known fields only. */
 export function hasOnly(value: unknown, { isOpen, below }: FieldTree): boolean {
-  if (Array.isArray(value)) return hasItemsWithOnly(value, below.get('*'));
-  return isOpen ? isKnownBelow(asRecord(value), below) : isKnown(asRecord(value), below);
-}
-
-function hasItemsWithOnly(values: readonly unknown[], tree?: FieldTree): boolean {
-  return tree === undefined || values.every((value) => hasOnly(value, tree));
-}
-
-function isKnown(record: Readonly<Record<string, unknown>>, below: FieldTree['below']): boolean {
+  if (Array.isArray(value)) {
+    const item = below.get('*');
+    return item === undefined || value.every((one) => hasOnly(one, item));
+  }
+  const record = asRecord(value);
   for (const field in record) {
     const tree = below.get(field);
-    if (!tree || (tree.below.size > 0 && !hasOnly(record[field], tree))) return false;
+    if (tree ? tree.below.size > 0 && !hasOnly(record[field], tree) : !isOpen) return false;
   }
-  return true;
-}
-
-function isKnownBelow(record: Readonly<Record<string, unknown>>, below: FieldTree['below']): boolean {
-  for (const [field, tree] of below) if (Object.hasOwn(record, field) && !hasOnly(record[field], tree)) return false;
   return true;
 }
 

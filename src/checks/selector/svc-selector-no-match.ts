@@ -1,4 +1,4 @@
-import type { Check, Doubt, Problem } from '../check';
+import type { Check } from '../check';
 import { differingLabels } from './differing-labels';
 import { diagnosed, doubtAbout } from './no-pods';
 import { labelsText } from '../../model/known-labels';
@@ -11,7 +11,7 @@ export const svcSelectorNoMatch: Check = {
   summary: 'The selector of a Service matches no Pod template of its namespace.',
   why: 'a Service sends only to Pods that carry every label of its selector; without one it has no endpoints and refuses all connections',
   see: 'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/#does-the-service-have-any-endpointslices',
-  * run(network): Iterable<Problem | Doubt> {
+  * run(network) {
     for (const { service, workload, isNamesake } of diagnosed('no match', network)) {
       const wanted = labelsText(service.selector ?? {});
       const differing = labelsText(differingLabels(service, workload));
@@ -25,6 +25,8 @@ export const svcSelectorNoMatch: Check = {
         severity: isNamesake ? 'error' : 'warning',
       };
     }
+  },
+  * doubts(network) {
     for (const { service } of diagnosed('unknown', network)) yield { object: service, cannotTell: () => doubtAbout(service, network) };
   },
 };
