@@ -6,9 +6,9 @@ import { isWorkloadNode } from '../model/workload-node';
 import { isLabelValue, isQualifiedName } from '../values/label';
 
 /** The objects with a label, in their metadata, in their selector or in that of their Pods, that is not plainly right. */
-export const oddlyLabelled = oncePerNetwork(({ objects }): readonly ObjectNode[] => {
+export const oddlyLabelled = oncePerNetwork(({ objects }): ReadonlySet<ObjectNode> => {
   const usableKeys = new Set<string>();
-  return objects.filter((node) => !placesOf(node).every((path) => areUsable(asRecord(fieldIn(node.object, path)), usableKeys)));
+  return new Set(objects.filter((node) => !placesOf(node).every((path) => areUsable(asRecord(fieldIn(node.object, path)), usableKeys))));
 });
 
 /** The places of labels in an object. */

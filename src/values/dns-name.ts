@@ -19,7 +19,7 @@ export function parseDnsLabel(text: string): string {
 
 /** The name of a Service that every Kubernetes version accepts: an RFC 1035 label, so it starts with a letter. */
 export function parseServiceName(text: string): string {
-  if (isDnsLabel(text) && /^[a-z]/.test(text)) return text;
+  if (isServiceName(text)) return text;
   return reject({
     fact: isNot(text, 'a Service name'),
     why: `a Service name has 1 to ${LABEL_LIMIT} lower-case letters, digits and "-", starts with a letter and ends with a letter or digit`,
@@ -37,6 +37,11 @@ export function parseDnsSubdomain(text: string): string {
     fix: `use "${subdomainLike(text) ?? 'db.example.com'}"`,
     see: `${NAMES_PAGE}#dns-subdomain-names`,
   });
+}
+
+/** Whether a value is an RFC 1035 label. */
+export function isServiceName(text: unknown): text is string {
+  return isDnsLabel(text) && /^[a-z]/.test(text);
 }
 
 /** Whether a value is an RFC 1123 label. */

@@ -15,13 +15,15 @@ export const objectDuplicate: Check = {
   why: 'they are one object to Kubernetes: the one that is applied last replaces the other',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   * run({ objects }) {
-    const seen = new Map<string, ObjectNode>();
+    const byPlace = new Map<string, Map<string, ObjectNode>>();
     for (const node of objects) {
       const name = asText(asRecord(node.object.metadata).name);
       if (name === undefined) continue;
-      const key = `${groupOf(node)}/${node.kind} ${isClusterScoped(node) ? '' : node.namespace}/${name}`;
-      const first = seen.get(key);
-      if (!first || isHelmHook(first)) seen.set(key, node);
+      const place = `${groupOf(node)}/${node.kind} ${isClusterScoped(node) ? '' : node.namespace}`;
+      const seen = byPlace.get(place) ?? new Map<string, ObjectNode>();
+      byPlace.set(place, seen);
+      const first = seen.get(name);
+      if (!first || isHelmHook(first)) seen.set(name, node);
       else if (![name, node.namespace].some(isPlaceholder) && !isHelmHook(node)) yield problemOf(first, node);
     }
   },

@@ -1,8 +1,8 @@
-import { textAt } from '../../kube/field';
+import { asRecord, asText } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceNode } from '../../model/service-node';
 import { gatesToOpen, isUsable } from '../../values/capabilities';
-import { parseDnsLabel, parseServiceName } from '../../values/dns-name';
+import { isServiceName, parseDnsLabel, parseServiceName } from '../../values/dns-name';
 import type { KubernetesVersion } from '../../values/kubernetes-version';
 import type { Check, Problem } from '../check';
 import { faultOf } from '../fault-of';
@@ -17,8 +17,8 @@ export const serviceNameInvalid: Check = {
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names',
   * run(network) {
     for (const service of network.services) {
-      const name = textAt(service.object, 'metadata', 'name');
-      if (name === undefined || faultOf(parseServiceName, name) === undefined || isPlaceholder(name)) continue;
+      const name = asText(asRecord(service.object.metadata).name);
+      if (name === undefined || isServiceName(name) || isPlaceholder(name)) continue;
       const problem = problemOf(service, name, network.circumstances.version);
       if (problem) yield problem;
     }

@@ -14,6 +14,7 @@ import { SelectorIndex } from '../../model/selector-index';
 import type { ServiceNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
 import { similarName } from '../../values/similar-name';
+import { oddlyLabelled } from '../odd-labels';
 
 /** Why a Service selects no Pods. */
 export type Diagnosis =
@@ -31,8 +32,11 @@ export const servicesWithoutPods: (network: Network) => readonly Diagnosis[] = o
   .flatMap((service) => diagnose(service, network)));
 
 /** The Services that have a selector which can be read. */
-export const selectingServices = oncePerNetwork(({ services }: Network): readonly ServiceNode[] => (
-  services.filter((service) => service.type !== 'ExternalName' && service.selector !== undefined && !isHelmHook(service) && isSelectorKnown(service))));
+export const selectingServices = oncePerNetwork((network: Network): readonly ServiceNode[] => {
+  const odd = oddlyLabelled(network);
+  return network.services.filter((service) => service.type !== 'ExternalName' && service.selector !== undefined && !isHelmHook(service)
+    && (!odd.has(service) || isSelectorKnown(service)));
+});
 
 /** The diagnoses of one kind. */
 export function diagnosed<R extends Diagnosis['reason']>(reason: R, network: Network): Array<Extract<Diagnosis, { reason: R }>> {

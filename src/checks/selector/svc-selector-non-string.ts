@@ -13,7 +13,7 @@ export const svcSelectorNonString: Check = {
   why: 'labels are text: the API server cannot decode the object and refuses it',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   * run(network) {
-    const objects = oddlyLabelled(network);
+    const objects = [...oddlyLabelled(network)];
     for (const object of objects) yield* problemsIn(object, ['metadata', 'labels']);
     for (const service of objects.filter(isServiceNode)) yield* problemsIn(service, ['spec', 'selector']);
     for (const workload of objects.filter(isWorkloadNode).filter((candidate) => candidate.kind !== 'Pod' && !isForeignKind(candidate))) {
