@@ -32,10 +32,14 @@ export function servicesWith(network: Network, written: Written): readonly Servi
  * A test is asked once for each value, however many ports have it.
  */
 export function servicesWithPort(network: Network, tests: Readonly<Record<string, (value: unknown) => boolean>>): readonly ServiceNode[] {
-  const { portValues } = indexOf(network);
-  const found = Object.entries(tests).flatMap(([field, isMeant]) => (
-    [...portValues.get(field) ?? []].map(([value, services]) => isMeant(value) ? services : NONE)));
+  const found = Object.entries(tests).flatMap(([field, isMeant]) => meantBy(isMeant, indexOf(network).portValues.get(field) ?? []));
   return union(found, network);
+}
+
+function meantBy(isMeant: (value: unknown) => boolean, values: Iterable<[unknown, ServiceNode[]]>): ServiceNode[][] {
+  const meant = [];
+  for (const [value, services] of values) if (isMeant(value)) meant.push(services);
+  return meant;
 }
 
 /** The Services that have annotations. */

@@ -74,7 +74,7 @@ export function entryNodes({ object }: ObjectNode, { grammar }: ControllerType, 
 
 /** The controller trims nothing: with a space in it, no Service and no port has that name. */
 function isFindable(value: string): boolean {
-  return !/\s/.test(value.split(':').slice(0, 2).join(':'));
+  return !/\s/.test(value) || !/\s/.test(value.split(':').slice(0, 2).join(':'));
 }
 
 /** The place of a word of the controller's command line, or of its arguments where no word fits. */

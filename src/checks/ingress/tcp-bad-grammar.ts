@@ -1,5 +1,6 @@
 import { ingressNginxStreams, isIngressNginx, streamEntries, type StreamEntryNode, type StreamMap } from './stream-controllers';
 import { isInteger } from '../../data-planes/ingress-nginx/stream-entry';
+import { isPort } from '../../values/port';
 import { Protocol } from '../../values/protocol';
 import { shown } from '../../values/shown';
 import type { Check, Problem } from '../check';
@@ -13,7 +14,7 @@ export const tcpBadGrammar: Check = {
   see: 'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
   * run(network) {
     for (const entry of streamEntries(network)) {
-      if (!isIngressNginx(entry.stream)) continue;
+      if (!isIngressNginx(entry.stream) || isPlain(entry)) continue;
       const found = badKey(entry) ?? outOfRange(entry) ?? badValue(entry) ?? ignoredWord(entry, entry.map);
       if (found) yield { object: entry.map.configMap, ...found };
     }
@@ -24,6 +25,11 @@ export const tcpBadGrammar: Check = {
 };
 
 type Found = Omit<Problem, 'object'>;
+
+/** Nearly all entries are as they should be, which is told at first sight. */
+function isPlain({ forward, value }: StreamEntryNode): boolean {
+  return forward !== undefined && isPort(forward.listenPort) && /^[^\s/:]+\/[^\s/:]+:[^\s:]+$/.test(value);
+}
 
 const FREEZES = 'nginx refuses its whole configuration: from then on no change of any entry or Ingress takes effect';
 

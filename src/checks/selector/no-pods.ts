@@ -49,6 +49,7 @@ function diagnose(service: ServiceNode, network: Network): Diagnosis {
   if (network.workloads.length === 0) return unknown(service);
   if (whyInputIsPartial(service, network)) return unknown(service);
   const elsewhere = workloadElsewhere(service, network);
+  if (!elsewhere && network.workloadsIn(service.namespace).length === 0) return unknown(service);
   return ownLabelsMeant(service, network) ?? namespaceForgotten(service, elsewhere) ?? slipped(service, network)
     ?? slippedBesideOthers(service, network) ?? hidden(service, network) ?? likeliest(service, elsewhere, network);
 }

@@ -37,7 +37,9 @@ function unmatched(target: ServiceTarget): UnmatchedNumber | undefined {
   if (onHost.length > 0) return { target, number, reason: 'host-port', meant: onHost };
   // The proxy that a mesh adds listens where its gateways are told to.
   if (workloads.some(isInjected)) return undefined;
-  const isOne = new Set(sameProtocol.map(({ containerPort }) => containerPort)).size === 1;
-  const isDefaulted = isOne && !isTargetPortGiven && !AUXILIARY.test(`${sameProtocol[0].name}`);
-  return { target, number, reason: isDefaulted ? 'defaulted' : 'undeclared', meant: sameProtocol };
+  return { target, number, reason: !isTargetPortGiven && isOneServed(sameProtocol) ? 'defaulted' : 'undeclared', meant: sameProtocol };
+}
+
+function isOneServed(ports: readonly ContainerPortNode[]): boolean {
+  return new Set(ports.map(({ containerPort }) => containerPort)).size === 1 && !AUXILIARY.test(`${ports[0].name}`);
 }
