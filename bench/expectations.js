@@ -6,7 +6,10 @@ const MOST_SHARE = 0.15;
 // Linear is about 1: the small app pays more for the compilation of code, the large one for the collection of garbage.
 const MOST_GROWTH = 1.2;
 
-/** What this library promises, and whether the measurements hold it; times are processor times, which depend least on other work. */
+/**
+ * What this library promises, and whether the measurements hold it; times are processor times, which depend least on other work, and
+ * shares are of the time that a user waits.
+ */
 exports.expectationsOf = ({ import: imports, comparisons, growth }) => [
   expectation('import: ms beyond cdk8s', imports.library.processor, MOST_IMPORT_MILLISECONDS),
   ...comparisons.filter(({ size, ways }) => size >= 1000 && ways[RAW]).flatMap(timesRaw),

@@ -28,8 +28,14 @@ export function plainFilledMap(values: Values): Plain<Values | undefined> {
 /** A copy of plain data as cdk8s writes it, the keys of every map sorted. */
 export function sortedCopy(values: Values): Values {
   const map: Record<string, unknown> = {};
-  for (const key of Object.keys(values).sort()) map[key] = copy(values[key]);
+  for (const key of sortedKeys(values)) map[key] = copy(values[key]);
   return map;
+}
+
+function sortedKeys(values: Values): string[] {
+  const keys = Object.keys(values);
+  const isSorted = keys.every((key, index) => index === 0 || keys[index - 1] <= key);
+  return isSorted ? keys : keys.sort();
 }
 
 function copy(value: unknown): unknown {
