@@ -15,8 +15,8 @@ export interface ServiceMention {
   /** The namespace in which the Service must be. */
   readonly namespace: string;
   readonly name: string;
-  /** What the object does with it: `sends /orders to`; a function where there are many such places. */
-  readonly verb: string | (() => string);
+  /** What the object does with it: `sends /orders to`. */
+  readonly verb: string;
   /** Whether another namespace can be written there. */
   readonly mayCrossNamespaces: boolean;
 }
@@ -34,11 +34,7 @@ export function verdictOnAbsent(mention: ServiceMention, network: Network): Prob
   if (hidden && !slip) return { object, cannotTell: `${wanted} is not among the objects, ${hidden}` };
   const { severity, clue, fix, related } = slip ?? clueTo(mention, network) ?? suspicion(mention, network);
   if (severity === undefined) return { object, cannotTell: `${wanted} is not among the objects` };
-  return { object, path, fact: `${textOf(verb)} ${wanted}, which is not among the objects; ${clue}`, fix, severity, related };
-}
-
-function textOf(verb: ServiceMention['verb']): string {
-  return typeof verb === 'string' ? verb : verb();
+  return { object, path, fact: `${verb} ${wanted}, which is not among the objects; ${clue}`, fix, severity, related };
 }
 
 function whyHidden(namespace: string, network: Network): string | undefined {

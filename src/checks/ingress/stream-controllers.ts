@@ -40,10 +40,13 @@ export interface StreamEntryNode extends StreamEntry {
 
 export const streamControllersOf = oncePerNetwork((network): readonly StreamController[] => {
   const workloads = ['Deployment', 'DaemonSet', 'StatefulSet'].flatMap((kind) => network.ofKind('apps', kind).map(withNamespace));
-  const types = CONTROLLER_TYPES.filter((type) => findControllers(type, workloads).length > 0);
-  if (types.length === 0) return [];
-  const others = ['Service', 'ConfigMap'].flatMap((kind) => network.ofKind('', kind).map(withNamespace));
-  const controllers = types.flatMap((type) => findControllers(type, [...workloads, ...others]));
+  const found = CONTROLLER_TYPES.flatMap((type) => findControllers(type, workloads));
+  if (found.length === 0) return [];
+  const namespaces = new Set(found.map(({ namespace }) => namespace));
+  const services = network.ofKind('', 'Service').filter(({ namespace }) => namespaces.has(namespace));
+  const others = [...services, ...network.ofKind('', 'ConfigMap')].map(withNamespace);
+  const types = new Set(found.map(({ type }) => type));
+  const controllers = [...types].flatMap((type) => findControllers(type, [...workloads, ...others]));
   return controllers.flatMap((controller) => streamController(controller, network) ?? []);
 });
 

@@ -18,9 +18,9 @@ export const tcpServiceMissing: Check = {
       const { forward, path, map, stream } = entry;
       if (!forward) continue;
       const { namespace, name } = forward.backend;
-      const verdict = unwatched(entry, forward, watchedBy.get(stream)) ?? verdictOnAbsent({
-        object: map.configMap, path, namespace, name, verb: () => `sends ${listenerOf(forward)} to`, mayCrossNamespaces: true,
-      }, network);
+      const verdict = unwatched(entry, forward, watchedBy.get(stream)) ?? (network.service(namespace, name) ? undefined : verdictOnAbsent({
+        object: map.configMap, path, namespace, name, verb: `sends ${listenerOf(forward)} to`, mayCrossNamespaces: true,
+      }, network));
       if (verdict) yield { ...verdict, ...asItsType(stream, ({ skippedEntry }) => skippedEntry) };
     }
   },

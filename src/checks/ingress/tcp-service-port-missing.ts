@@ -2,7 +2,7 @@ import { asItsType, streamEntries, type StreamEntryNode, type StreamMap } from '
 import { isPlaceholder } from '../../kube/placeholder';
 import { listenerOf, type Forward } from '../../model/forward';
 import { nodeText } from '../../model/object-node';
-import { servicePortText, type ServiceNode } from '../../model/service-node';
+import { servicePortText, type ServiceNode, type ServicePortNode } from '../../model/service-node';
 import type { Check, Problem } from '../check';
 
 /** An entry of the controller's ConfigMap names a port that its Service does not have. */
@@ -25,9 +25,10 @@ export const tcpServicePortMissing: Check = {
 function problemOf({ path, value }: StreamEntryNode, forward: Forward, service: ServiceNode, { configMap }: StreamMap): Problem | undefined {
   const { servicePort } = forward.backend;
   const { ports } = service;
+  const isNamed = ({ port, name }: ServicePortNode) => (typeof servicePort === 'number' ? port : name) === servicePort;
+  if (ports.some((port) => port.protocol === forward.protocol && isNamed(port))) return undefined;
   if (ports.some(({ port, name }) => port === undefined || isPlaceholder(name))) return undefined;
-  const named = ports.filter(({ port, name }) => (typeof servicePort === 'number' ? port : name) === servicePort);
-  if (named.some(({ protocol }) => protocol === forward.protocol)) return undefined;
+  const named = ports.filter(isNamed);
   const meant = meantBy(forward, service);
   const asWritten = typeof servicePort === 'number' ? `port ${servicePort}` : `the port ${JSON.stringify(servicePort)}`;
   return {

@@ -15,8 +15,9 @@ export const tcpUdpPortClash: Check = {
   see: 'https://github.com/kubernetes/kubernetes/issues/39188',
   * run(network) {
     for (const stream of streamControllersOf(network)) {
-      const tcp = numbersOf(stream, Protocol.TCP);
-      for (const [listenPort, entry] of numbersOf(stream, Protocol.UDP)) {
+      const udp = numbersOf(stream, Protocol.UDP);
+      const tcp = udp.size > 0 ? numbersOf(stream, Protocol.TCP) : udp;
+      for (const [listenPort, entry] of udp) {
         const map = stream.maps.find(({ protocol }) => protocol === Protocol.UDP);
         if (!map || !tcp.has(listenPort)) continue;
         yield { object: map.configMap, path: entry.path, ...found(listenPort, stream, network.circumstances.version) };

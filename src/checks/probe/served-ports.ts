@@ -1,4 +1,4 @@
-import { field } from '../../model/object-node';
+import { asRecord } from '../../kube/field';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
 import { isForeignKind, type WorkloadNode } from '../../model/workload-node';
@@ -17,7 +17,7 @@ export interface ServedPort {
 export const servedPorts = oncePerNetwork((network) => {
   const served = new Map<WorkloadNode, ServedPort[]>();
   for (const { service, port, workloads } of serviceTargets(network)) {
-    if (field(service, 'spec', 'publishNotReadyAddresses') === true) continue;
+    if (asRecord(service.object.spec).publishNotReadyAddresses === true) continue;
     for (const workload of workloads) {
       const number = typeof port.targetPort === 'number' ? port.targetPort : declaring(workload, port)?.containerPort;
       if (number === undefined || workload.isShortLived || isForeignKind(workload)) continue;
