@@ -21,34 +21,39 @@ export type IsWanted = (value: unknown) => boolean;
 /** Reads every document of a text by itself, so that a broken one hides no other; the items of a `kind: List` stand in its place. */
 export function readDocuments(text: string, file: string, isWanted: IsWanted = () => false): Documents {
   const documents: Documents = { objects: [], others: [], unreadable: [] };
-  for (const chunk of splitDocuments(text)) readDocument({ ...chunk, file }, documents, isWanted);
+  for (const chunk of splitDocuments(text)) readDocument(chunk, file, documents, isWanted);
   return documents;
 }
 
-type Chunk = DocumentText & { readonly file: string };
-
-function readDocument(chunk: Chunk, documents: Documents, isWanted: IsWanted): void {
+function readDocument(chunk: DocumentText, file: string, documents: Documents, isWanted: IsWanted): void {
   const value = valueOf(chunk);
   if (value instanceof Error) {
-    documents.unreadable.push(unreadable(chunk, value));
+    documents.unreadable.push(unreadable(chunk, file, value));
     return;
   }
   if (isNothing(value) || isKustomization(value)) return;
-  const place = isList(value) ? placesInList(chunk) : (path: FieldPath) => latestPlacesIn(chunk)(path);
-  const items = isList(value) ? listAt(value, 'items').map((item, index) => ({ item: ofListKind(value, item), path: ['items', index] })) : [{ item: value, path: [] }];
-  for (const { item, path } of items) {
+  for (const { item, placeOf } of isList(value) ? itemsOf(value, chunk) : [{ item: value, placeOf: placesOnDemand(chunk) }]) {
     const reason = missing(item);
-    const origin = { file: chunk.file, placeOf: (field: FieldPath) => place([...path, ...field]) };
-    if (reason === '') documents.objects.push({ object: item as KubeObject, origin });
-    else if (isWanted(item)) documents.others.push({ value: item, origin });
-    else documents.unreadable.push({ file: chunk.file, ...place(path), reason: `${reason}${isTemplate(chunk) ? TEMPLATE : ''}` });
+    if (reason === '') documents.objects.push({ object: item as KubeObject, origin: { file, placeOf } });
+    else if (isWanted(item)) documents.others.push({ value: item, origin: { file, placeOf } });
+    else documents.unreadable.push({ file, ...placeOf([]), reason: `${reason}${isTemplate(chunk) ? TEMPLATE : ''}` });
   }
+}
+
+interface Item {
+  readonly item: unknown;
+  readonly placeOf: Places;
+}
+
+function itemsOf(list: unknown, chunk: DocumentText): Item[] {
+  const placeInList = placesInList(chunk);
+  return listAt(list, 'items').map((item, index) => ({ item: ofListKind(list, item), placeOf: (path) => placeInList(['items', index, ...path]) }));
 }
 
 /** Blank lines, comments and directives such as "%YAML 1.2", which stand before a "---". */
 const NO_DOCUMENT = /^(?:[%#][^\n]*\n|[ \t\r]*\n)*[ \t\r]*$/;
 
-function valueOf({ source, isTail }: Chunk): unknown {
+function valueOf({ source, isTail }: DocumentText): unknown {
   try {
     if (NO_DOCUMENT.test(source)) return undefined;
     const value = readPlain(source) ?? readExactly(source);
@@ -61,14 +66,16 @@ function valueOf({ source, isTail }: Chunk): unknown {
 type Places = (path: FieldPath) => Place;
 
 // Positions are asked for findings only, so a document is read again instead of being kept; several in a row ask for one.
-let latest: { readonly chunk: Chunk; readonly places: Places } | undefined;
+let latest: { readonly chunk: DocumentText; readonly places: Places } | undefined;
 
-function latestPlacesIn(chunk: Chunk): Places {
-  if (latest?.chunk !== chunk) latest = { chunk, places: placesIn(chunk) };
-  return latest.places;
+function placesOnDemand(chunk: DocumentText): Places {
+  return (path) => {
+    if (latest?.chunk !== chunk) latest = { chunk, places: placesIn(chunk) };
+    return latest.places(path);
+  };
 }
 
-function placesIn({ source, firstLine }: Chunk): Places {
+function placesIn({ source, firstLine }: DocumentText): Places {
   const lineStarts = new LineStarts(source);
   const offsets = plainOffsets(source) ?? exactOffsets(source);
   return (path) => {
@@ -78,13 +85,13 @@ function placesIn({ source, firstLine }: Chunk): Places {
 }
 
 /** A list may hold a whole cluster: it is read again once, not for each finding. */
-function placesInList(chunk: Chunk): Places {
+function placesInList(chunk: DocumentText): Places {
   let places: Places | undefined;
   return (path) => (places ??= placesIn(chunk))(path);
 }
 
-function unreadable(chunk: Chunk, error: Error & { pos?: [number, number] }): Unreadable {
-  const { file, firstLine, source } = chunk;
+function unreadable(chunk: DocumentText, file: string, error: Error & { pos?: [number, number] }): Unreadable {
+  const { firstLine, source } = chunk;
   const { line, column } = new LineStarts(source).placeOf(error.pos?.[0] ?? 0);
   return { file, line: firstLine + line - 1, column, reason: `${reasonOf(error)}${isTemplate(chunk) ? TEMPLATE : ''}` };
 }
@@ -93,7 +100,7 @@ function reasonOf({ message }: Error): string {
   return message.includes('call stack') ? 'it is nested deeper than Kubernetes accepts' : message.split('\n')[0];
 }
 
-function isTemplate({ source }: Chunk): boolean {
+function isTemplate({ source }: DocumentText): boolean {
   return source.includes('{{');
 }
 
