@@ -1,9 +1,6 @@
-import { CHECK_HELP, runCheckCommand } from './check-command';
+import { COMMANDS } from './commands';
 import { EXIT, type ExitCode } from './exit-codes';
-import { GRAPH_HELP, runGraphCommand } from './graph-command';
-import { MIGRATE_HELP, runMigrateCommand } from './migrate-command';
 import { packageField } from './package-manifest';
-import { runTraceCommand, TRACE_HELP } from './trace-command';
 import { UsageError } from './usage-error';
 import { InputError } from '../problems/input-error';
 import { similarName } from '../values/similar-name';
@@ -19,13 +16,6 @@ Commands
 "cdk8s-l4 COMMAND --help" says more, "cdk8s-l4 --version" which version this is.
 `;
 
-const COMMANDS: Readonly<Record<string, { readonly help: string; readonly run: (args: string[]) => ExitCode }>> = {
-  check: { help: CHECK_HELP, run: runCheckCommand },
-  graph: { help: GRAPH_HELP, run: runGraphCommand },
-  migrate: { help: MIGRATE_HELP, run: runMigrateCommand },
-  trace: { help: TRACE_HELP, run: runTraceCommand },
-};
-
 /** Runs a command and says how it went; what it prints goes to standard output, mistakes of the user to standard error. */
 export function main(args: readonly string[]): ExitCode {
   try {
@@ -34,7 +24,7 @@ export function main(args: readonly string[]): ExitCode {
     if (!isUsage(error)) return defect(error);
     const [name] = args;
     const isCommand = Object.hasOwn(COMMANDS, name);
-    const message = isCommand ? unknownOption(error, COMMANDS[name].help) ?? error.message : error.message;
+    const message = isCommand ? unknownOption(error, COMMANDS[name]().help) ?? error.message : error.message;
     process.stderr.write(`cdk8s-l4: ${message}\n"cdk8s-l4 ${isCommand ? `${name} ` : ''}--help" shows what there is.\n`);
     return EXIT.USAGE;
   }
@@ -51,7 +41,7 @@ function dispatch([name = '', ...args]: readonly string[]): ExitCode {
   if (name === 'help' && args.length > 0) return dispatch([args[0], '--help']);
   if (['', '--help', '-h', 'help'].includes(name)) return show(HELP);
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(noCommand(name));
-  const { help, run } = COMMANDS[name];
+  const { help, run } = COMMANDS[name]();
   return args.includes('--help') || args.includes('-h') ? show(help) : run(args);
 }
 
