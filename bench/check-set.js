@@ -69,7 +69,8 @@ spec:
 }
 
 function other(kind, name, namespace) {
-  return `apiVersion: ${kind.startsWith('Role') ? 'rbac.authorization.k8s.io/v1' : 'v1'}
+  const object = `apiVersion: ${kind.startsWith('Role') ? 'rbac.authorization.k8s.io/v1' : 'v1'}
 kind: ${kind}
 metadata: { name: ${name}, namespace: ${namespace}, labels: { app.kubernetes.io/name: ${name} } }`;
+  return kind === 'RoleBinding' ? `${object}\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: ${name} }` : object;
 }

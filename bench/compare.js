@@ -2,6 +2,7 @@ const { mkdirSync } = require('fs');
 const { join } = require('path');
 const { runFresh } = require('./child');
 const { medians } = require('./medians');
+const { rotated } = require('./rotated');
 const { checkSameOutput } = require('./same-output');
 
 /** Runs the ways of a comparison in turn, so that whatever else the machine does meets all of them; medians of all rounds. */
@@ -26,11 +27,6 @@ function withShare(result, without = result) {
 }
 
 const writesTheSame = (way) => way !== 'cdk8s-plus-27';
-
-function rotated(values, by) {
-  const first = by % values.length;
-  return [...values.slice(first), ...values.slice(0, first)];
-}
 
 function newFolder(parent, name) {
   const path = join(parent, name);

@@ -1,17 +1,32 @@
-const { mkdirSync, readFileSync, writeFileSync } = require('fs');
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('fs');
 const { join } = require('path');
 
-/** Writes the schemas that kubeconform reads, strict ones, from the OpenAPI description of Kubernetes. */
-exports.writeSchemas = (swagger, folder) => {
-  const { definitions } = JSON.parse(readFileSync(swagger, 'utf8'));
+/** Where kubeconform finds the schemas in a folder; they are written there, strict ones, from the OpenAPI description of Kubernetes. */
+exports.schemasIn = (folder, openapi) => {
+  if (!existsSync(folder)) writeSchemas(openapi(), folder);
+  return join(folder, '{{ .ResourceKind }}{{ .KindSuffix }}.json');
+};
+
+function writeSchemas(swagger, folder) {
+  const { definitions } = strict(JSON.parse(readFileSync(swagger, 'utf8')));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'definitions.json'), JSON.stringify({ definitions: Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, strict(schema)])) }));
   for (const [name, schema] of Object.entries(definitions)) {
     (schema['x-kubernetes-group-version-kind'] ?? []).filter(({ kind }) => !kind.endsWith('List')).forEach(({ group, version, kind }) => {
-      writeFileSync(join(folder, fileName(group, version, kind)), JSON.stringify({ $ref: `definitions.json#/definitions/${name}` }));
+      writeFileSync(join(folder, fileName(group, version, kind)), JSON.stringify(schemaOf(name, definitions)));
     });
   }
-};
+}
+
+/** A schema with the definitions that it needs, and no others: reading all of them takes longer than checking thousands of objects. */
+function schemaOf(name, definitions) {
+  const needed = new Set([name]);
+  for (const each of needed) referencesIn(definitions[each]).forEach((reference) => needed.add(reference));
+  return { $ref: `#/definitions/${name}`, definitions: Object.fromEntries([...needed].map((each) => [each, definitions[each]])) };
+}
+
+function referencesIn(schema) {
+  return [...JSON.stringify(schema).matchAll(/"\$ref":"#\/definitions\/([^"]+)"/g)].map(([, name]) => name);
+}
 
 // https://github.com/yannh/kubeconform: KindSuffix is "-group-version", of the group its first label only.
 function fileName(group, version, kind) {
@@ -21,7 +36,6 @@ function fileName(group, version, kind) {
 function strict(schema) {
   if (Array.isArray(schema)) return schema.map(strict);
   if (typeof schema !== 'object' || schema === null) return schema;
-  if (typeof schema.$ref === 'string') return { $ref: schema.$ref.replace('#', 'definitions.json#') };
   if (schema.format === 'int-or-string') return { type: ['integer', 'string'] };
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strict(value)]));
   return schema.properties && !schema.additionalProperties ? { ...inner, additionalProperties: false } : inner;

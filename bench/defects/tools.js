@@ -1,7 +1,7 @@
 const { spawnSync } = require('child_process');
 const { existsSync } = require('fs');
 const { delimiter, dirname, join, resolve } = require('path');
-const { writeSchemas } = require('./schemas');
+const { schemasIn } = require('./schemas');
 
 const OUTPUT_LIMIT = 256 * 1024 * 1024;
 
@@ -41,7 +41,7 @@ exports.TOOLS = [
     name: 'kubeconform',
     isThere: () => Boolean(process.env.KUBERNETES_OPENAPI),
     // Reading the schemas takes longer than the manifests: all files are one run.
-    commandForAll: (files, folder) => ['kubeconform', '-strict', '-output', 'json', '-ignore-missing-schemas', '-schema-location', schemasIn(folder), ...files],
+    commandForAll: (files, folder) => ['kubeconform', '-strict', '-output', 'json', '-ignore-missing-schemas', '-schema-location', schemasIn(join(folder, 'schemas'), () => process.env.KUBERNETES_OPENAPI), ...files],
     rulesOfAll: (text, files) => {
       const { resources = [] } = JSON.parse(text);
       return files.map((file) => resources.filter(({ filename }) => filename === file).map(({ status }) => status));
@@ -79,12 +79,6 @@ function outputOf([program, ...args]) {
 function checkovPython() {
   const checkov = process.env.PATH.split(delimiter).map((folder) => join(folder, 'checkov')).find((path) => existsSync(path));
   return checkov && join(dirname(checkov), 'python');
-}
-
-function schemasIn(folder) {
-  const schemas = join(folder, 'schemas');
-  if (!existsSync(schemas)) writeSchemas(process.env.KUBERNETES_OPENAPI, schemas);
-  return join(schemas, '{{ .ResourceKind }}{{ .KindSuffix }}.json');
 }
 
 function countsOf(names) {
