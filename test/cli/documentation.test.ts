@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { inFolder, run } from './run';
+import { CHECKS } from '../../src/checks/all';
 import { LOSS_NAMES } from '../../src/migrate/loss-names';
 import { renderJson } from '../../src/report/json';
 import { migrated } from '../migrate/migrated';
@@ -23,6 +24,20 @@ test('the picture in README.md is what graph draws', () => {
   const [, picture] = /```mermaid\n([^]*?)```/.exec(page('../README.md'))!;
   expect(run('graph', join(__dirname, '../checks/overlap/selector-overlap-port-missing/bad.yaml')).stdout).toBe(picture);
 });
+
+test.each([
+  ['README.md', '../README.md', 'overlap/selector-overlap-port-missing', 'manifests/service-xyz.yaml'],
+  ['docs/command-line.md', 'command-line.md', 'target-port/target-port-name-missing', 'dist/shop.k8s.yaml'],
+])('%s shows what check prints', (_title, file, fixture, shownAs) => {
+  const bad = join(__dirname, '../checks', fixture, 'bad.yaml');
+  const [, shown] = /```\n(Service default\/[^]*?)```/.exec(page(file))!;
+  expect(inOneLine(run('check', bad).stdout.replaceAll(bad, shownAs))).toContain(inOneLine(shown));
+});
+
+test('README.md says how many checks there are', () => expect(page('../README.md')).toContain(`[${CHECKS.length} checks](docs/checks/README.md)`));
+
+/** A text as it is without the ends of lines of a terminal. */
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 test('docs/report.md describes every field of the JSON report', () => {
   const fields = new Set<string>();

@@ -3,18 +3,26 @@ import { resolve } from 'path';
 
 const ROOT = resolve(__dirname, '../..');
 
+/** The pages with TypeScript on them. */
+const PAGES = ['README.md', 'docs/publishing.md'];
+
 /** A piece of TypeScript that users are shown. */
 export interface Snippet {
   readonly name: string;
   readonly code: string;
 }
 
-/** The examples in the docstrings of the public API, and the `ts` blocks of the README. */
+/** The blocks of code on a page in one language. */
+export function blocksOf(page: string, language: string): string[] {
+  const blocks = readFileSync(resolve(ROOT, page), 'utf8').matchAll(/^```(\w*)\n([^]*?)^```$/gm);
+  return [...blocks].filter(([, written]) => written === language).map(([, , code]) => code);
+}
+
+/** The examples in the docstrings of the public API, and the `ts` blocks of the pages. */
 export function snippets(): Snippet[] {
   const assembly = JSON.parse(readFileSync(resolve(ROOT, '.jsii'), 'utf8')) as { types: Record<string, { name: string; docs?: { example?: string } }> };
   const documented = Object.values(assembly.types).flatMap(({ name, docs }) => docs?.example ? [{ name, code: docs.example }] : []);
-  const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8');
-  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code], index) => ({ name: `README.md, block ${index + 1}`, code }));
+  const blocks = PAGES.flatMap((page) => blocksOf(page, 'ts').map((code, index) => ({ name: `${page}, block ${index + 1}`, code })));
   return [...documented, ...blocks];
 }
 
