@@ -20,9 +20,21 @@ test('docs/command-line.md has the options that the help of the commands has', (
   expect(optionsIn(aboutMigrate)).toEqual(migrate);
 });
 
-test('the picture in README.md is what graph draws', () => {
-  const [, picture] = /```mermaid\n([^]*?)```/.exec(page('../README.md'))!;
-  expect(run('graph', join(__dirname, '../checks/overlap/selector-overlap-port-missing/bad.yaml')).stdout).toBe(picture);
+test.each([
+  ['README.md', '../README.md', 'checks/overlap/selector-overlap-port-missing/bad.yaml'],
+  ['docs/command-line.md', 'command-line.md', 'trace/gateway/a-missing-grant-refuses-its-share.yaml'],
+])('the picture in %s is what graph draws', (_title, file, manifest) => {
+  const [, picture] = /```mermaid\n([^]*?)```/.exec(page(file))!;
+  expect(run('graph', join(__dirname, '..', manifest)).stdout).toBe(picture);
+});
+
+test('docs/command-line.md shows what trace says', () => {
+  const manifest = join(__dirname, '../trace/gateway/a-missing-grant-refuses-its-share.yaml');
+  const [, shown] = /```\n\$ npx cdk8s-l4 trace .*\n([^]*?)```/.exec(page('command-line.md'))!;
+  const { stdout } = run('trace', 'gateway/infra/edge', '--listen-port', '5432', '--from', 'external', manifest);
+  const [beginning, end] = shown.split('...\n');
+  const printed = stdout.replaceAll(manifest, 'dist/edge.k8s.yaml');
+  expect([printed.startsWith(beginning), printed.endsWith(end)]).toEqual([true, true]);
 });
 
 test.each([
