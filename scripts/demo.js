@@ -24,7 +24,7 @@ EXAMPLES.forEach(([name, title], index) => {
   }
 });
 
-print('\nThe YAML is ready for `kubectl apply -f`; README.md explains how the apps are written.');
+print('\nThe YAML is ready for `kubectl apply -f`; docs/publishing.md explains how such apps are written.');
 
 function synthesize(folder) {
   const output = join(folder, 'dist');

@@ -6,7 +6,7 @@ const ROOT = resolve(__dirname, '../..');
 const pagesBelow = (folder: string) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.md')).map((path) => join(ROOT, folder, path));
 
-const PAGES = [...readdirSync(ROOT).filter((file) => file.endsWith('.md')).map((file) => join(ROOT, file)), ...['docs', 'src', 'e2e'].flatMap(pagesBelow)];
+const PAGES = [...readdirSync(ROOT).filter((file) => file.endsWith('.md')).map((file) => join(ROOT, file)), ...['docs', 'src', 'e2e', 'examples'].flatMap(pagesBelow)];
 
 /** A page without its code. */
 const proseOf = (page: string) => readFileSync(page, 'utf8').replace(/```[^]*?```|`[^`\n]*`/g, '');
