@@ -1,7 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { inFolder, run } from './run';
-import { CHECKS } from '../../src/checks/all';
 import { LOSS_NAMES } from '../../src/migrate/loss-names';
 import { renderJson } from '../../src/report/json';
 import { migrated } from '../migrate/migrated';
@@ -45,8 +44,6 @@ test.each([
   const [, shown] = /```\n(Service default\/[^]*?)```/.exec(page(file))!;
   expect(inOneLine(run('check', bad).stdout.replaceAll(bad, shownAs))).toContain(inOneLine(shown));
 });
-
-test('README.md says how many checks there are', () => expect(page('../README.md')).toContain(`[${CHECKS.length} checks](docs/checks/README.md)`));
 
 /** A text as it is without the ends of lines of a terminal. */
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ');

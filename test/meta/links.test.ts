@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'path';
 const ROOT = resolve(__dirname, '../..');
 
 const pagesBelow = (folder: string) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.md')).map((path) => join(ROOT, folder, path));
+  .filter((path) => path.endsWith('.md') && !path.includes('node_modules')).map((path) => join(ROOT, folder, path));
 
 const PAGES = [...readdirSync(ROOT).filter((file) => file.endsWith('.md')).map((file) => join(ROOT, file)), ...['docs', 'src', 'e2e', 'examples'].flatMap(pagesBelow)];
 
