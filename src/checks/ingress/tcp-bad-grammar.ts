@@ -1,5 +1,7 @@
-import { ingressNginxStreams, isIngressNginx, streamEntries, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import { ingressNginxStreams, isIngressNginx, streamEntries, type PlacedStreamEntry, type StreamEntryNode, type StreamMap } from './stream-controllers';
+import { meantValue } from '../../data-planes/ingress-nginx/meant-value';
 import { isInteger } from '../../data-planes/ingress-nginx/stream-entry';
+import type { Network } from '../../model/network';
 import { isPort } from '../../values/port';
 import { Protocol } from '../../values/protocol';
 import { shown } from '../../values/shown';
@@ -15,7 +17,7 @@ export const tcpBadGrammar: Check = {
   * run(network) {
     for (const entry of streamEntries(network)) {
       if (!isIngressNginx(entry.stream) || isPlain(entry)) continue;
-      const found = badKey(entry) ?? outOfRange(entry) ?? badValue(entry) ?? ignoredWord(entry, entry.map);
+      const found = badKey(entry) ?? outOfRange(entry) ?? badValue(entry, network) ?? ignoredWord(entry, entry.map);
       if (found) yield { object: entry.map.configMap, ...found };
     }
     for (const { maps } of ingressNginxStreams(network)) {
@@ -33,10 +35,10 @@ function isPlain({ forward, value }: StreamEntryNode): boolean {
 
 const FREEZES = 'nginx refuses its whole configuration: from then on no change of any entry or Ingress takes effect';
 
-function badKey({ key, path }: StreamEntryNode): Found | undefined {
+function badKey({ key, value, path }: StreamEntryNode): Found | undefined {
   if (isInteger(key)) return undefined;
-  const number = /^\D*(\d{1,5})\D*$/.exec(key)?.[1];
-  return { path, fact: `has the key ${shown(key)}, which is not a port number`, fix: `write "${number ?? '5432'}" as the key` };
+  const meant = [/^\D*(\d{1,5})\D*$/.exec(key)?.[1], value.split(':')[1]].find((number) => isPort(Number(number)));
+  return { path, fact: `has the key ${shown(key)}, which is not a port number`, fix: meant ? `write "${meant}" as the key` : 'write the number of the port as the key, for example "5432"' };
 }
 
 function outOfRange({ key, path }: StreamEntryNode): Found | undefined {
@@ -45,22 +47,16 @@ function outOfRange({ key, path }: StreamEntryNode): Found | undefined {
   return { path, fact: `opens port ${key}, which is not between 1 and 65535`, why: FREEZES, fix: 'use a port from 1 to 65535 as the key' };
 }
 
-function badValue({ value, path, forward }: StreamEntryNode): Found | undefined {
+function badValue({ key, value, path, forward, map }: PlacedStreamEntry, network: Network): Found | undefined {
   const [service, port = ''] = value.split(':');
   if (forward && port !== '' && service.split('/').every((part) => part !== '')) return undefined;
-  const compact = value.replace(/\s/g, '');
+  const meant = meantValue({ key, value, protocol: map.protocol }, network);
   return {
     path,
     fact: `sends port ${path[1]} to ${shown(value)}, ${/\s/.test(value) ? 'which has a space or a line break in it' : 'which is not "namespace/service:port"'}`,
-    fix: `write ${suggestion(compact)}`,
+    fix: `write ${meant.isCertain ? '' : '"namespace/service:port", for example '}${shown(meant.value)}`,
     ...(/\s/.test(value) ? { why: 'the controller trims nothing, looks for a Service or port of that very name, and skips the entry' } : {}),
   };
-}
-
-function suggestion(value: string): string {
-  if (/^[^/:]+\/[^/:]+:[^:]+(:|$)/.test(value)) return shown(value);
-  if (/^[^/:]+:[^:]+/.test(value)) return `the namespace in front, for example ${shown(`shop/${value}`)}`;
-  return /^[^/:]+\/[^/:]+:?$/.test(value) ? `the port of the Service behind, for example ${shown(`${value.replace(':', '')}:5432`)}` : 'it as "shop/orders:5432"';
 }
 
 function ignoredWord({ value, path }: StreamEntryNode, { protocol }: StreamMap): Found | undefined {

@@ -1,5 +1,5 @@
 import type { TextRule } from './entry-rule';
-import { isPossiblePort, meantValue } from './meant-value';
+import { isPossiblePort, meantValue } from '../../data-planes/ingress-nginx/meant-value';
 import { isInteger, parseEntry } from '../../data-planes/ingress-nginx/stream-entry';
 import { isPlaceholder } from '../../kube/placeholder';
 import type { ServiceReference } from '../../model/forward';
@@ -68,5 +68,5 @@ function keyFault(fact: string, why: string, key: string) {
 }
 
 function valueFault(entry: InputEntry, network: Network) {
-  return { name: 'entry-value', severity: 'warning', fix: `write ${shown(meantValue(entry, network))} as the value if that is meant, and run again`, see: GUIDE } as const;
+  return { name: 'entry-value', severity: 'warning', fix: `write ${shown(meantValue(entry, network).value)} as the value if that is meant, and run again`, see: GUIDE } as const;
 }
