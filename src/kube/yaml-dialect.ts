@@ -1,4 +1,5 @@
-import type { Tags } from 'yaml';
+import type { ScalarTag, Tags } from 'yaml';
+import { isNoJsonNumber, yamlNumber } from './yaml-number';
 
 /**
  * YAML 1.1, as Kubernetes reads it and cdk8s writes it: `yes` is a boolean, `010` is eight. Dates and times of day stay text,
@@ -8,13 +9,17 @@ import type { Tags } from 'yaml';
  */
 export const AS_KUBERNETES_READS = {
   version: '1.1',
-  customTags: (tags: Tags): Tags => tags.filter((tag) => typeof tag === 'string' || !(tag.format === 'TIME' || NOT_JSON.test(tag.tag))).map(withDigits),
+  customTags: (tags: Tags): Tags => [...tags.filter((tag) => typeof tag === 'string' || !OTHERWISE.test(tag.tag)), numberTag('int'), numberTag('float')],
 } as const;
 
-const NOT_JSON = /:(binary|omap|pairs|set|timestamp)$/;
+/** What Kubernetes reads in another way than YAML 1.1 says. */
+const OTHERWISE = /:(int|float|binary|omap|pairs|set|timestamp)$/;
 
-/** To `yaml`, a point or an exponent is a number even where no digit stands before it. */
-function withDigits(tag: Tags[number]): Tags[number] {
-  if (typeof tag === 'string' || !('test' in tag) || !tag.test || !['.', 'e1'].some((text) => tag.test?.test(text))) return tag;
-  return { ...tag, test: new RegExp(`(?=^[-+]?\\.?\\d)${tag.test.source}`) };
+function numberTag(type: 'int' | 'float'): ScalarTag {
+  return { tag: `tag:yaml.org,2002:${type}`, default: true, test: /^[-+.\d]/, resolve: numberOrText };
+}
+
+function numberOrText(text: string, onError: (message: string) => void): number | string {
+  if (isNoJsonNumber(text)) onError(`${text} is no number that JSON can say, and Kubernetes reads YAML as JSON`);
+  return yamlNumber(text) ?? text;
 }

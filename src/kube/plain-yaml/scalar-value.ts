@@ -1,8 +1,8 @@
 import { NotPlain } from './not-plain';
+import { isNoJsonNumber, yamlNumber } from '../yaml-number';
 
 const MAY_BE_NO_TEXT = /^[-+.\dYyNnTtFfOoEe~]/;
 const SMALL_INTEGER = /^-?(?:0|[1-9]\d{0,14})$/;
-const OTHER_NUMBER = /^(?:[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|\d[\d_]*|(?:\d[\d_]*)?\.[\d_]*|(?:\d[\d_]*)?(?:\.[\d_]*)?[eE][-+]?\d+|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN))$/;
 
 const WORDS = new Map<string, boolean | null>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((word) => [word, true] as const),
@@ -11,7 +11,7 @@ const WORDS = new Map<string, boolean | null>([
 ]);
 
 /**
- * What a scalar without quotes is in YAML 1.1.
+ * What a scalar without quotes is to Kubernetes.
  *
  * @see https://yaml.org/type/
  */
@@ -20,6 +20,6 @@ export function scalarValue(text: string): string | number | boolean | null {
   const word = WORDS.get(text);
   if (word !== undefined) return word;
   if (SMALL_INTEGER.test(text)) return Number(text);
-  if (OTHER_NUMBER.test(text)) throw new NotPlain();
-  return text;
+  if (isNoJsonNumber(text)) throw new NotPlain();
+  return yamlNumber(text) ?? text;
 }
