@@ -67,10 +67,19 @@ function entriesOf(folder: string): Dirent[] | undefined {
 function read(file: string, isWanted: IsWanted | undefined): Documents {
   try {
     const text = readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8');
-    return text.includes('\0') ? notRead(file, 'it is no text in UTF-8: it has zero bytes') : readDocuments(text, file, isWanted);
+    if (text.includes('\0')) return notRead(file, 'it is no text in UTF-8: it has zero bytes');
+    return file === '-' && holdsNothing(text) ? notRead(file, NOTHING_PIPED) : readDocuments(text, file, isWanted);
   } catch (error) {
     return notRead(file, `it cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** A shell goes on behind a program that failed, and what that program would have written is not there. */
+const NOTHING_PIPED = 'nothing came in on standard input; if a program in front of the pipe failed, see what it says, and set "set -o pipefail" in the shell';
+
+/** Blank lines, comments, directives and marks of documents only. */
+function holdsNothing(text: string): boolean {
+  return text.split('\n').every((line) => /^(?:---|\.\.\.)?\s*(?:[#%].*)?$/.test(line));
 }
 
 function notRead(file: string, reason: string): Documents {

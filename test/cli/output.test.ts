@@ -33,13 +33,38 @@ describe('colour', () => {
   });
 });
 
-test('standard input is a part of the set', () => {
-  const fs = jest.requireActual<typeof import('fs')>('fs');
-  const read = fs.readFileSync as (file: PathOrFileDescriptor, options?: unknown) => string;
-  jest.spyOn(fs, 'readFileSync').mockImplementation((file, options) => file === 0 ? SERVICE : read(file, options));
-  const { stdout, exitCode } = run('check', ...only, '-');
-  expect(stdout).toContain('(-:4:43)');
-  expect(exitCode).toBe(EXIT.FINDINGS);
+describe('standard input', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  function piped(text: string, ...args: string[]) {
+    const fs = jest.requireActual<typeof import('fs')>('fs');
+    const read = fs.readFileSync as (file: PathOrFileDescriptor, options?: unknown) => string;
+    jest.spyOn(fs, 'readFileSync').mockImplementation((file, options) => file === 0 ? text : read(file, options));
+    return run(...args, '-');
+  }
+
+  test('is a part of the set', () => {
+    const { stdout, exitCode } = piped(SERVICE, 'check', ...only);
+    expect(stdout).toContain('(-:4:43)');
+    expect(exitCode).toBe(EXIT.FINDINGS);
+  });
+
+  test.each(['', '\n\n', '---\n# Source: orders/templates/service.yaml\n---\n', '%YAML 1.1\n---\n...\n', '\ufeff\r\n'])('that holds nothing (%j) was not read', (text) => {
+    const { stdout, exitCode } = piped(text, 'check');
+    expect(stdout).toContain('not read -:1:1: nothing came in on standard input; if a program in front of the pipe failed, see what it says, and set "set -o pipefail" in the shell');
+    expect(exitCode).toBe(EXIT.UNREADABLE);
+  });
+
+  test('that holds nothing was not read by other commands either', () => {
+    expect(piped('', 'graph').exitCode).toBe(EXIT.UNREADABLE);
+    expect(piped('', 'migrate', '--from', 'ingress-nginx', '--to', 'gateway-api', '--implementation', 'envoy-gateway').exitCode).toBe(EXIT.UNREADABLE);
+  });
+
+  test.each(['{ apiVersion: v1, kind: List, items: [] }\n', '{}\n'])('that says it has no objects (%j) was read', (text) => {
+    const { stdout, exitCode } = piped(text, 'check');
+    expect(stdout).toContain('nothing checked');
+    expect(exitCode).toBe(EXIT.CLEAN);
+  });
 });
 
 test('an input without objects is no silent pass', () => {

@@ -75,9 +75,9 @@ test('every command says what it takes', () => {
   });
 }, 30_000);
 
-test('standard input may hold nothing', () => {
+test('a program in front of the pipe that failed is no pass', () => {
   const { exitCode, stdout, stderr } = compiled(['check', '-']);
-  expect([exitCode, stdout, stderr]).toEqual([0, expect.stringContaining('nothing checked'), '']);
+  expect([exitCode, stdout, stderr]).toEqual([3, expect.stringContaining('not read -:1:1: nothing came in on standard input'), '']);
 }, 30_000);
 
 test('what is compiled knows the checks of the sources, and ends with the exit code of the run', () => {
