@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import type { CreatedGatewayOptions } from './created-gateway';
 import { checkAsked, checkSize } from './gateway-limits';
 import type { GatewayPlan } from './gateway-plan';
@@ -36,7 +36,12 @@ export function parseCreated(given: CreatedGatewayOptions, context: ParseContext
     ...parseService(options!, context),
   };
   const isNamespaceGiven = (metadata?.namespace ?? Chart.of(scope).namespace) !== undefined;
-  return { target, gateway: target, created: { settings, metadata: { ...metadata, name } }, isNamespaceGiven, isAdmitted: true };
+  return { target, gateway: target, created: { settings, metadata: { ...copyOf(metadata), name } }, isNamespaceGiven, isAdmitted: true };
+}
+
+/** The Gateway is made with the first forward; what becomes of the given labels until then is not meant for it. */
+function copyOf({ labels, annotations, ...rest }: ApiObjectMetadata = {}): ApiObjectMetadata {
+  return { ...rest, ...labels && { labels: { ...labels } }, ...annotations && { annotations: { ...annotations } } };
 }
 
 function parseAddresses(given: readonly string[] | undefined, { implementation, problems }: ParseContext): GatewayAddress[] {

@@ -37,12 +37,20 @@ describe('a Gateway that is made', () => {
 
   test('is what was asked for, whatever becomes of the options afterwards', () => {
     const infrastructureLabels: Record<string, string> = { team: 'platform' };
+    const metadata = { labels: { team: 'platform' } as Record<string, string>, annotations: { owner: 'platform' } as Record<string, string> };
     const manifest = synthesize((chart) => {
-      const dataPlane = new l4.GatewayApi(chart, 'edge', { implementation: GatewayImplementation.CILIUM, gateway: l4.Gateway.create({ infrastructureLabels }) });
+      const dataPlane = new l4.GatewayApi(chart, 'edge', {
+        implementation: GatewayImplementation.CILIUM,
+        gateway: l4.Gateway.create({ metadata, infrastructureLabels }),
+      });
+      metadata.labels.team = 'not a label!';
+      metadata.annotations.more = 'text';
       new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: [toOrders(5432)] });
       infrastructureLabels.team = 'not a label!';
     });
     expect(manifest.object('Gateway').spec.infrastructure.labels).toEqual({ team: 'platform' });
+    expect(manifest.object('Gateway').metadata).toMatchObject({ labels: { team: 'platform' }, annotations: { owner: 'platform' } });
+    expect(manifest.object('Gateway').metadata.annotations.more).toBeUndefined();
   });
 
   test('leaves the namespace to kubectl where the chart has none', () => {
