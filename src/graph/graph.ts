@@ -3,7 +3,7 @@ import { graphNode, type GraphEdge, type GraphNode } from './graph-parts';
 import { routeEdges } from './route-edges';
 import { serviceEdges } from './service-edges';
 import { wayTo } from '../checks/ingress/stream-entrance';
-import type { Listener } from '../model/listener';
+import type { DataPlaneForward } from '../model/data-plane-forward';
 import type { Network } from '../model/network';
 import { nodeText } from '../model/object-node';
 
@@ -14,7 +14,7 @@ export interface Graph {
 }
 
 /** The graph of a network: entrances lead to Services, Gateways to routes and these to Services, Services to what answers. */
-export function graphOf(network: Network, listeners: readonly Listener[]): Graph {
+export function graphOf(network: Network, listeners: readonly DataPlaneForward[]): Graph {
   const namespaces = new Set(network.services.map(({ namespace }) => namespace));
   const edges = [
     ...listeners.map((listener) => entranceEdge(listener, network, namespaces)),
@@ -26,7 +26,7 @@ export function graphOf(network: Network, listeners: readonly Listener[]): Graph
 }
 
 /** @param namespaces those whose Services are among the objects, as far as can be told */
-function entranceEdge(listener: Listener, network: Network, namespaces: ReadonlySet<string>): GraphEdge {
+function entranceEdge(listener: DataPlaneForward, network: Network, namespaces: ReadonlySet<string>): GraphEdge {
   const { dataPlane, listenPort, protocol, backend } = listener;
   const service = network.service(backend.namespace, backend.name);
   const edge = {

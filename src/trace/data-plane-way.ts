@@ -6,18 +6,18 @@ import { findControllers } from '../data-planes/controller/find-controller';
 import { reservedPorts } from '../data-planes/controller/ports-in-use';
 import { CONTROLLER_TYPES } from '../data-planes/controller-types';
 import { textAt } from '../kube/field';
+import type { DataPlaneForward } from '../model/data-plane-forward';
 import { listenerOf, referenceText } from '../model/forward';
-import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
 import { servicePortText } from '../model/service-node';
 
-export function listenersAt({ listenPort, protocol }: Connection, dataPlane: string, listeners: readonly Listener[]): Listener[] {
+export function listenersAt({ listenPort, protocol }: Connection, dataPlane: string, listeners: readonly DataPlaneForward[]): DataPlaneForward[] {
   return listeners.filter((listener) => listener.dataPlane === dataPlane && listener.listenPort === listenPort && `${listener.protocol}` === protocol);
 }
 
 interface Surroundings {
   readonly network: Network;
-  readonly listeners: readonly Listener[];
+  readonly listeners: readonly DataPlaneForward[];
 }
 
 /** How a connection ends to which no entry answers: the data plane may have the port for something else. */
@@ -30,7 +30,7 @@ export function withoutListener({ listenPort, protocol }: Connection, dataPlane:
 }
 
 /** The way from a listening port of a data plane: it connects to the Pods itself, past the address of the Service. */
-export function traceListener(listener: Listener, network: Network): Way {
+export function traceListener(listener: DataPlaneForward, network: Network): Way {
   const { dataPlane, backend, protocol } = listener;
   const lead = leadTo(listener, network);
   if (lead?.outcomes) return { hops: lead.hops, outcomes: lead.outcomes };
@@ -48,7 +48,7 @@ export function traceListener(listener: Listener, network: Network): Way {
 }
 
 /** How clients get to the controller, as far as its Services are among the objects; with an end where they do not. */
-function leadTo(listener: Listener, network: Network): { readonly hops: Hop[]; readonly outcomes?: Outcome[] } | undefined {
+function leadTo(listener: DataPlaneForward, network: Network): { readonly hops: Hop[]; readonly outcomes?: Outcome[] } | undefined {
   const way = wayTo(listener, network);
   if (!way) return undefined;
   const { stream, entrance } = way;
@@ -65,7 +65,7 @@ function leadTo(listener: Listener, network: Network): { readonly hops: Hop[]; r
 }
 
 /** Who connects to the Pods: the controller's own Pods, where they are known. */
-function proxyClient({ dataPlane }: Listener, network: Network): Client {
+function proxyClient({ dataPlane }: DataPlaneForward, network: Network): Client {
   const types = CONTROLLER_TYPES.filter(({ name }) => name === dataPlane);
   const controllers = types.flatMap((type) => findControllers(type, network.objects.map(({ object }) => object)));
   const objects = new Set<unknown>(controllers.flatMap(({ workloads }) => workloads));
@@ -75,7 +75,7 @@ function proxyClient({ dataPlane }: Listener, network: Network): Client {
   return { from: 'pod', namespace: workload.namespace, labels: workload.podLabels };
 }
 
-function listenerHop(listener: Listener, network: Network): Hop {
+function listenerHop(listener: DataPlaneForward, network: Network): Hop {
   const { dataPlane, backend, acceptProxyProtocol, sendProxyProtocol } = listener;
   const key = `${listener.listenPort}`;
   const value = `${backend.namespace}/${backend.name}:`;

@@ -1,11 +1,11 @@
 import { fieldAt, listAt, textAt } from '../kube/field';
+import type { DataPlaneForward } from '../model/data-plane-forward';
 import { addressesOf as gatewayAddresses, gatewaysOf, type GatewayNode } from '../model/gateway-node';
-import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
 import type { ServiceNode } from '../model/service-node';
 
 /** The data plane of that name, if one listens anywhere. */
-export function dataPlaneNamed(target: string, network: Network, listeners: readonly Listener[]): string | undefined {
+export function dataPlaneNamed(target: string, network: Network, listeners: readonly DataPlaneForward[]): string | undefined {
   return servicesNamed(target, network).length > 0 ? undefined : listeners.find(({ dataPlane }) => dataPlane === target)?.dataPlane;
 }
 

@@ -4,8 +4,8 @@ import { listenersAtPort } from './gateway-listeners';
 import { traceGateway } from './gateway-way';
 import { traceService } from './service-way';
 import type { Connection, Trace, Way } from './trace';
+import type { DataPlaneForward } from '../model/data-plane-forward';
 import { gatewaysOf } from '../model/gateway-node';
-import type { Listener } from '../model/listener';
 import type { Network } from '../model/network';
 import { nodeText, type ObjectNode } from '../model/object-node';
 import { reject } from '../problems/rejection';
@@ -15,7 +15,7 @@ import { reject } from '../problems/rejection';
  *
  * @throws Rejection if nothing is called like the target, or several things are
  */
-export function traceConnection(connection: Connection, network: Network, listeners: readonly Listener[]): Trace {
+export function traceConnection(connection: Connection, network: Network, listeners: readonly DataPlaneForward[]): Trace {
   const dataPlane = dataPlaneNamed(connection.target, network, listeners);
   if (dataPlane !== undefined) {
     const [listener] = listenersAt(connection, dataPlane, listeners);

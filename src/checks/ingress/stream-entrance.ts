@@ -2,8 +2,8 @@ import { streamControllersOf, type StreamController } from './stream-controllers
 import { controllerContainer } from '../../data-planes/controller/controller';
 import { targetNumbers } from '../../data-planes/controller/ports-in-use';
 import type { ContainerPort } from '../../kube/workload';
+import type { DataPlaneForward } from '../../model/data-plane-forward';
 import { listenerOf, type Forward } from '../../model/forward';
-import type { Listener } from '../../model/listener';
 import type { Network } from '../../model/network';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
@@ -46,7 +46,7 @@ export interface WayIn {
 }
 
 /** The way to a listener; nothing where clients come in on the nodes, or the Services of the controller are not among the objects. */
-export function wayTo(listener: Listener, network: Network): WayIn | undefined {
+export function wayTo(listener: DataPlaneForward, network: Network): WayIn | undefined {
   return ways(network).get(`${listener.dataPlane} ${listenerOf(listener)}`);
 }
 
