@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
-import { readSource } from './controller-source';
+import { readSource, type SourceObjects } from './controller-source';
+import type { Controller } from './controller-type';
 import { ControllerWriter } from './controller-writer';
 import { findController } from './find-controller';
 import type { LoadedController } from './load-controller';
@@ -60,10 +61,19 @@ export abstract class ControllerDataPlane extends DataPlane {
     return isTaken(listener, this._loaded);
   }
 
+  /**
+   * The controller as it is by now.
+   *
+   * @internal
+   */
+  protected _controllerAmong(objects: SourceObjects): Controller {
+    const { controller, controllerName } = this._loaded;
+    return findController(controller.type, [...objects.keys()], controllerName);
+  }
+
   // The objects are read anew, so that what was patched since then stays; what is patched later comes on top.
   private newWriter(): ControllerWriter {
-    const { source, controller, controllerName } = this._loaded;
-    const objects = readSource(source);
-    return new ControllerWriter(this, objects, findController(controller.type, [...objects.keys()], controllerName));
+    const objects = readSource(this._loaded.source);
+    return new ControllerWriter(this, objects, this._controllerAmong(objects));
   }
 }

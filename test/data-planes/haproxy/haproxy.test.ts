@@ -3,6 +3,8 @@ import { smallHaproxy } from './small-controller';
 import * as l4 from '../../../src';
 import { read } from '../../../src/data-planes/haproxy/read';
 import type { KubeObject } from '../../../src/kube/kube-object';
+import type { Problem } from '../../../src/problems/problem';
+import { renderProblems } from '../../../src/problems/render-problem';
 import { Manifest, quietly, refusal, synthesize } from '../../manifest';
 import { objectsIn } from '../conformance/rows';
 import { configMap, type Wishes } from '../ingress-nginx/small-controller';
@@ -150,5 +152,68 @@ describe('plain JavaScript', () => {
 
   test('is told that another controller is not this one', () => {
     expect(made({ controller: l4.IngressNginxController.upstream() })).toContain('none of the objects is a HAProxy controller');
+  });
+});
+
+describe('ports below 1024', () => {
+  // https://github.com/haproxytech/kubernetes-ingress/blob/v3.2.11/deploy/haproxy-ingress.yaml
+  const UPSTREAM = { runAsNonRoot: true, allowPrivilegeEscalation: false, runAsUser: 1000, capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] } };
+
+  interface Pod {
+    readonly container?: object;
+    readonly pod?: object;
+  }
+
+  function advice({ container = UPSTREAM, pod = {} }: Pod, ...listenPorts: number[]): string {
+    let said: readonly Problem[] = [];
+    synthesize((chart) => {
+      const objects = smallHaproxy({ container: { securityContext: container } }).map((object: any) => object.kind !== 'Deployment' ? object
+        : { ...object, spec: { ...object.spec, template: { ...object.spec.template, spec: { ...object.spec.template.spec, ...pod } } } });
+      const dataPlane = new l4.HaproxyIngress(chart, 'haproxy', { controller: l4.HaproxyIngressController.objects(objectsIn(chart, objects)) });
+      new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: listenPorts.map((port) => at(port)) });
+      said = dataPlane._advice();
+    });
+    return said.length === 0 ? '' : renderProblems('HaproxyIngress', said);
+  }
+
+  const sysctl = (value: string) => ({ securityContext: { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value }] } });
+
+  test('are for the nodes to open', () => {
+    expect(advice({}, 5432, 389, 25)).toMatchSnapshot();
+  });
+
+  test('are for the nodes alone to open where the Pod is in their network', () => {
+    expect(advice({ pod: { hostNetwork: true } }, 25)).toMatchSnapshot();
+  });
+
+  test.each<[string, Pod]>([
+    ['the Pod has the sysctl', { pod: sysctl('25') }],
+    ['it runs as root', { container: { runAsUser: 0, allowPrivilegeEscalation: false } }],
+    ['it is privileged', { container: { privileged: true } }],
+    ['it may gain the capability', { container: { ...UPSTREAM, allowPrivilegeEscalation: true } }],
+    ['nothing is said of its privileges', { container: {} }],
+  ])('are open where %s', (_sentence, pod) => {
+    expect(advice(pod, 25)).toBe('');
+  });
+
+  test.each<[string, Pod]>([
+    ['the sysctl begins higher', { pod: sysctl('80') }],
+    ['the sysctl is no number', { pod: sysctl('low') }],
+    ['the capability is dropped', { container: { capabilities: { drop: ['ALL'] } } }],
+    ['root has not the capability', { container: { runAsUser: 0, capabilities: { drop: ['NET_BIND_SERVICE'] } } }],
+  ])('are not open where %s', (_sentence, pod) => {
+    expect(advice(pod, 25)).toContain('is to open port 25');
+  });
+
+  test('are the only ones that are spoken of', () => {
+    expect(advice({}, 5432, 1025)).toBe('');
+  });
+
+  test('of a controller of someone else are for its owner', () => {
+    synthesize((chart) => {
+      const dataPlane = new l4.HaproxyIngress(chart, 'haproxy', { controller: l4.HaproxyIngressController.existing({ serviceType: 'LoadBalancer' }) });
+      new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: [at(25)] });
+      expect(dataPlane._advice()).toEqual([]);
+    });
   });
 });
