@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { asRecord, asText, fieldAt, listAt } from '../kube/field';
+import { asRecord } from '../kube/field';
 import type { KubeObject } from '../kube/kube-object';
+import { listItems } from '../kube/list-items';
 import type { Origin } from '../kube/origin';
 import { plainRendering, keepsPlainData } from '../kube/plain-rendering';
 import { rendered } from '../kube/rendered';
@@ -24,7 +25,7 @@ export function appObjects(apiObjects: readonly ApiObject[]): AppObject[] {
   for (const apiObject of apiObjects) {
     const origin = new ConstructOrigin(apiObject);
     const version = KubernetesVersion.targetOf(apiObject);
-    for (const object of itemsOf(render(apiObject))) {
+    for (const object of listItems(render(apiObject))) {
       if (isObject(object)) objects.push({ object, origin, version });
     }
   }
@@ -52,11 +53,6 @@ class ConstructOrigin implements Origin {
 
 function nowhere(): undefined {
   return undefined;
-}
-
-function itemsOf(json: unknown): readonly unknown[] {
-  const isList = asText(asRecord(json).kind)?.endsWith('List') && Array.isArray(fieldAt(json, 'items'));
-  return isList ? listAt(json, 'items') : [json];
 }
 
 /** A JSON patch may have left anything. */

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Testing, type ApiObjectProps } from 'cdk8s';
 import * as kplus27 from 'cdk8s-plus-27';
 import { forwardThrough, printedBy, toMany, toOrders } from './forwarding';
 import * as l4 from '../../../src';
@@ -152,6 +152,17 @@ describe('a backend in another namespace', () => {
     expect(saidAtSynthesis({}, toOrders(5432, { namespaceName: 'shop' }), serviceIn('shop'))).toEqual([]);
     const app = appWith({}, toOrders(5432, { namespaceName: 'shop' }), serviceIn('shop'));
     expect(quietly(() => app.synthYaml())).toContain('kind: ReferenceGrant');
+  });
+
+  test('that this app makes in a list is permitted, too', () => {
+    const inList = (...namespaces: string[]) => (chart: Chart) => new ApiObject(chart, 'list', {
+      apiVersion: 'v1', kind: 'List', items: namespaces.map((namespace) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'orders', namespace }, spec: { ports: [{ port: 5432 }] } })),
+    } as ApiObjectProps);
+    const grantsBeside = (...namespaces: string[]) => quietly(() => Testing.synth(appWith({}, toOrders(5432, { namespaceName: 'shop' }), inList(...namespaces)).charts[0]))
+      .filter(({ kind }) => kind === 'ReferenceGrant');
+    expect(grantsBeside('bank', 'shop').map(({ metadata }) => metadata.namespace)).toEqual(['shop']);
+    expect(grantsBeside('bank')).toEqual([]);
+    expect(grantsBeside()).toEqual([]);
   });
 
   test('that this app makes after the analysis was asked is permitted, too', () => {
