@@ -34,8 +34,11 @@ function advice(workload: Workload, low: readonly number[]): Problem {
 }
 
 /**
- * Whether it runs as root, or may get the capability that its program asks for: a process that cannot gain privileges gets none.
+ * Whether it runs as root, or may get the capability that a file of its image carries. A shell starts it and has none to pass on, so
+ * that it would have to gain the capability.
  *
+ * @see https://github.com/haproxytech/kubernetes-ingress/blob/v3.2.11/fs/start.sh
+ * @see https://github.com/haproxytech/kubernetes-ingress/issues/738
  * @see https://docs.kernel.org/userspace-api/no_new_privs.html
  */
 function mayBindAny(workload: Workload, type: ControllerType): boolean {
