@@ -4,7 +4,7 @@ import { groupedBy } from '../../model/grouped-by';
 import type { Network } from '../../model/network';
 import { oncePerNetwork } from '../../model/once-per-network';
 import type { ServiceNode, ServicePortNode } from '../../model/service-node';
-import { isDnsLabel } from '../../values/dns-name';
+import { isDnsLabel, isServiceName } from '../../values/dns-name';
 import type { StreamProtocol } from '../controller/stream-grammar';
 
 /** An entry as it stands there: its value is not always text. */
@@ -46,10 +46,6 @@ function meantService(text: string, network: Network): MeantService {
   const [namespace = called[0]?.namespace ?? EXAMPLE.namespace] = parts;
   const isPossible = parts.length <= 1 && isDnsLabel(namespace) && isServiceName(name);
   return isPossible ? { namespace, name, isCertain: parts.length === 1 || called.length === 1 } : EXAMPLE;
-}
-
-function isServiceName(text: string): boolean {
-  return isDnsLabel(text) && /^[a-z]/.test(text);
 }
 
 interface MeantPort extends Pick<MeantValue, 'isCertain'> {
