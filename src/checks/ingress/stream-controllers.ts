@@ -8,7 +8,7 @@ import { INGRESS_NGINX } from '../../data-planes/ingress-nginx/controller-type';
 import { textsAt, type FieldPath } from '../../kube/field';
 import type { KubeObject } from '../../kube/kube-object';
 import { isPlaceholder } from '../../kube/placeholder';
-import type { Forward } from '../../model/forward';
+import { listenerOf, type Forward } from '../../model/forward';
 import type { Network } from '../../model/network';
 import { groupOf, nodeText, type ObjectNode } from '../../model/object-node';
 import { oncePerNetwork } from '../../model/once-per-network';
@@ -131,3 +131,9 @@ export const streamEntries = oncePerNetwork((network): readonly PlacedStreamEntr
     return entries.map(({ key: listener, value, path, forward }) => ({ key: listener, value, path, forward, stream, map }));
   }));
 });
+
+/** What each controller listens on because an entry says so: `5432/TCP`. */
+export const openedByEntries = oncePerNetwork((network): ReadonlyMap<ObjectNode, ReadonlySet<string>> => new Map(
+  streamControllersOf(network).map(({ workload, maps }) => [
+    workload, new Set(maps.flatMap(({ entries }) => entries.flatMap(({ forward }) => forward ? listenerOf(forward) : []))),
+  ])));

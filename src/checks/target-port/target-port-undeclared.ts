@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { containerPortText } from '../declared-ports';
 import { listening, named } from './service-target';
 import { unmatchedNumbers } from './unmatched-number';
+import { openedByEntries } from '../ingress/stream-controllers';
 
 /** A numeric targetPort that no Pod declares. */
 export const targetPortUndeclared: Check = {
@@ -12,7 +13,8 @@ export const targetPortUndeclared: Check = {
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
   * run(network) {
     for (const { target: { service, port, path, workloads }, number, meant } of unmatchedNumbers('undeclared', network)) {
-      if (meant.length === 0) continue;
+      const isOpened = workloads.some((workload) => openedByEntries(network).get(workload)?.has(`${number}/${port.protocol}`));
+      if (meant.length === 0 || isOpened) continue;
       const declared = [...new Set(meant.map(containerPortText))].join(', ');
       yield {
         object: service,
