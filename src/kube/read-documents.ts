@@ -137,7 +137,7 @@ function isKustomization(value: unknown): boolean {
 const IDENTITY = [['apiVersion'], ['kind'], ['metadata', 'name']];
 
 function missing(value: unknown): string {
-  const absent = IDENTITY.filter((path) => textAt(value, ...path) === undefined).map((path) => path.join('.'));
-  if (absent.length === 1 && textAt(value, 'metadata', 'generateName') !== undefined) return '';
+  const absent = IDENTITY.filter((path) => !textAt(value, ...path)).map((path) => path.join('.'));
+  if (absent.length === 1 && textAt(value, 'metadata', 'generateName')) return '';
   return absent.length > 0 ? `it is no Kubernetes object: ${absent.join(', ')} missing` : '';
 }

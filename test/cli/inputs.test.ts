@@ -47,6 +47,10 @@ describe('a text', () => {
       .toEqual([[], [], [expect.stringContaining('it is no Kubernetes object: apiVersion missing')]]);
   });
 
+  test('that leaves empty what an object is called is no object', () => {
+    expect(read('apiVersion: ""\nkind: ""\nmetadata: { name: "", generateName: "" }\n')).toEqual([expect.stringContaining('it is no Kubernetes object: apiVersion, kind, metadata.name missing')]);
+  });
+
   test('that is a template is said to be so, also where it passes for YAML', () => {
     const template = service('a').replace('203.0.113.7', '{{ .Values.host }}');
     expect([read(template), read(service('{{ .name }}').replace(/[{}] /, ''))]).toEqual([
