@@ -34,5 +34,5 @@ const SHAPES: Readonly<Record<GraphRole, (text: string) => string>> = {
 };
 
 function quoted(text: string): string {
-  return `"${text.replace(/"/g, '#quot;').replace(/[<>]/g, (bracket) => bracket === '<' ? '#lt;' : '#gt;')}"`;
+  return `"${text.replace(/\s+/g, ' ').replace(/"/g, '#quot;').replace(/[<>]/g, (bracket) => bracket === '<' ? '#lt;' : '#gt;')}"`;
 }
