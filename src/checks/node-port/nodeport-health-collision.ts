@@ -1,5 +1,5 @@
-import type { Check } from '../check';
-import { freeNodePort, isSameService, pinnedNodePorts } from './node-port-use';
+import type { Check, Problem } from '../check';
+import { freeNodePort, isSameService, pinnedNodePorts, type PinnedNodePort } from './node-port-use';
 import { groupedBy } from '../../model/grouped-by';
 import { nodeText } from '../../model/object-node';
 
@@ -13,18 +13,36 @@ export const nodeportHealthCollision: Check = {
   isClusterWide: true,
   * run(network) {
     const byNumber = groupedBy(pinnedNodePorts(network), ({ nodePort }) => nodePort);
-    for (const [nodePort, users] of byNumber) {
-      const health = users.find(({ protocol }) => protocol === undefined);
-      const other = health && users.find((user) => user !== health
-        && (user.service === health.service || !isSameService(user.service, health.service)));
-      if (!other) continue;
-      yield {
-        object: health.service,
-        path: health.path,
-        fact: `has healthCheckNodePort ${nodePort}, which ${other.service === health.service ? 'it' : nodeText(other.service)} has as ${other.protocol === undefined ? 'healthCheckNodePort' : `nodePort of ${other.label}`}`,
-        fix: `write healthCheckNodePort: ${freeNodePort(network)}, or leave it out`,
-        related: other.service === health.service ? [] : [other.service],
-      };
+    for (const users of byNumber.values()) {
+      for (const health of refused(users)) {
+        const other = users.find((user) => collide(health, user));
+        if (other) yield problemOf(health, other, freeNodePort(network));
+      }
     }
   },
 };
+
+/** Of ports for health checks alone the first gets the number. */
+function refused(users: readonly PinnedNodePort[]): PinnedNodePort[] {
+  const health = users.filter(isHealthCheck);
+  return health.length === users.length ? health.slice(1) : health;
+}
+
+function isHealthCheck({ protocol }: PinnedNodePort): boolean {
+  return protocol === undefined;
+}
+
+function collide(health: PinnedNodePort, user: PinnedNodePort): boolean {
+  return user !== health && (user.service === health.service || !isSameService(user.service, health.service));
+}
+
+function problemOf({ service, nodePort, path }: PinnedNodePort, other: PinnedNodePort, free: number): Problem {
+  const isOwn = other.service === service;
+  return {
+    object: service,
+    path,
+    fact: `has healthCheckNodePort ${nodePort}, which ${isOwn ? 'it' : nodeText(other.service)} has as ${isHealthCheck(other) ? 'healthCheckNodePort' : `nodePort of ${other.label}`}`,
+    fix: `write healthCheckNodePort: ${free}, or leave it out`,
+    related: isOwn ? [] : [other.service],
+  };
+}
