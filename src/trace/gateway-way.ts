@@ -1,6 +1,6 @@
 import { clashing, listenersAtPort, publishedListeners, refusedHop, takenHop, type OwnedListener } from './gateway-listeners';
+import { oldestOf } from './oldest-route';
 import { applicantsFor, type Applicant } from './route-applicants';
-import { oldestOf } from './route-precedence';
 import { traceRoute } from './route-way';
 import { ends, type Connection, type Hop, type Way } from './trace';
 import { isUnsupported, limitedServiceOf } from '../checks/gateway/implementations';

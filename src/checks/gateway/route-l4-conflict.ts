@@ -4,6 +4,7 @@ import { admits } from '../../model/listener-admission';
 import type { Network } from '../../model/network';
 import { nodeText, type ObjectNode } from '../../model/object-node';
 import { routesOf, type ParentReference, type RouteNode } from '../../model/route-node';
+import { byPrecedence } from '../../model/route-precedence';
 import type { Check, Problem } from '../check';
 
 /** Two routes without hostnames attach to one listener. */
@@ -16,7 +17,7 @@ export const routeL4Conflict: Check = {
   * run(network) {
     const taken = new Map<GatewayListenerNode, Attachment>();
     const told = new Set<string>();
-    for (const attachment of attachmentsOf(network)) {
+    for (const attachment of [...attachmentsOf(network)].sort((a, b) => byPrecedence(a.route, b.route))) {
       for (const listener of listenersTaking(attachment, network)) {
         const first = taken.get(listener);
         if (!first) {taken.set(listener, attachment);} else if (nodeText(first.route) !== nodeText(attachment.route)) {
@@ -33,7 +34,7 @@ export const routeL4Conflict: Check = {
 /** Routes that name one listener of a Gateway that is not among the objects. */
 function* unseen(network: Network): Iterable<Problem> {
   const taken = new Map<string, RouteNode>();
-  for (const route of routesOf(network).filter(isPlain)) {
+  for (const route of routesOf(network).filter(isPlain).sort(byPrecedence)) {
     for (const reference of route.parents) {
       const { sectionName, path } = reference;
       if (sectionName === undefined || !isAbsent(reference, network)) continue;
@@ -83,7 +84,7 @@ function problemOf({ route, reference, parent, listeners }: Attachment, first: A
       + (greedy ? greedText(greedy.route, route) : ''),
     fix: greedy
       ? `add the sectionName of the listener that is meant to the parentRef of ${nodeText(greedy.route)}`
-      : 'give one of them a listener of its own, or merge both into one rule with two backendRefs (weight shares the connections)',
+      : APART,
     related: [first.route, parent],
   };
 }
