@@ -5,6 +5,7 @@ import type { Network } from '../../model/network';
 import { isHelmHook, nodeText } from '../../model/object-node';
 import { operatedIn } from '../../model/operators';
 import { catches } from '../../model/pod-labels';
+import type { ServiceNode } from '../../model/service-node';
 import type { WorkloadNode } from '../../model/workload-node';
 import type { Check, Problem, Verdict } from '../check';
 
@@ -29,14 +30,18 @@ function verdictOn(workload: WorkloadNode, network: Network): Verdict | undefine
   if (!subdomain || !hostname || isPlaceholder(subdomain) || isOverwritten(workload)) return undefined;
   const service = network.service(workload.namespace, subdomain);
   if (!service) return isHidden(workload, network) ? doubt(workload, subdomain) : missing(workload, `${hostname}.${subdomain}`, subdomain);
-  if (!service.selector || catches(service.selector, workload) || Object.values(service.selector).some(isPlaceholder)) return undefined;
+  if (maySelect(service, workload)) return undefined;
   const other = freeServiceName(`${workload.name}-headless`, workload.namespace, network);
   return {
     ...missing(workload, `${hostname}.${subdomain}`, subdomain),
-    fact: `names its Pods "${hostname}.${subdomain}", but ${nodeText(service)} selects ${labelsText(service.selector)} and they have ${labelsText(workload.podLabels)}`,
-    fix: `make Service ${other} with clusterIP: None and selector: ${labelsText(workload.podLabels)}, and set subdomain: ${other}`,
+    fact: `names its Pods "${hostname}.${subdomain}", but ${nodeText(service)} selects ${labelsText(service.selector ?? {})} and they have ${isLabelled(workload) ? labelsText(workload.podLabels) : 'none'}`,
+    fix: `${serviceFor(workload, other)}, and set subdomain: ${other}`,
     related: [service],
   };
+}
+
+function maySelect({ selector }: ServiceNode, workload: WorkloadNode): boolean {
+  return !selector || catches(selector, workload) || Object.values(selector).some(isPlaceholder);
 }
 
 /** A StatefulSet names its Pods itself. */
@@ -58,6 +63,17 @@ function missing(workload: WorkloadNode, name: string, subdomain: string): Probl
     object: workload,
     path: [...workload.podSpecPath, 'subdomain'],
     fact: `names its Pods "${name}", and there is no Service ${workload.namespace}/${subdomain}`,
-    fix: `make Service ${workload.namespace}/${subdomain} with clusterIP: None and selector: ${labelsText(workload.podLabels)}`,
+    fix: serviceFor(workload, `${workload.namespace}/${subdomain}`),
   };
+}
+
+/** A Service without a label to select by finds no Pods. */
+function serviceFor(workload: WorkloadNode, service: string): string {
+  const labels = isLabelled(workload) ? workload.podLabels : { app: workload.name };
+  const selector = `selector: ${labelsText(labels)}`;
+  return `${isLabelled(workload) ? '' : `add the label app: ${workload.name} to the Pods, and `}make Service ${service} with clusterIP: None and ${selector}`;
+}
+
+function isLabelled({ podLabels }: WorkloadNode): boolean {
+  return Object.keys(podLabels).length > 0;
 }
