@@ -1,6 +1,7 @@
 import type { Network } from './network';
 import { groupOf, type ObjectNode } from './object-node';
 import { fieldAt, listAt, numberAt, textAt, type FieldPath } from '../kube/field';
+import { isRecord } from '../kube/kube-object';
 
 /** Endpoints as they are written down, whether in an Endpoints or in an EndpointSlice. */
 export interface EndpointsNode extends ObjectNode {
@@ -63,7 +64,7 @@ function ofEndpoints(node: ObjectNode): EndpointsNode {
     addresses: subsets.flatMap(({ subset, path }, index) => ['addresses', 'notReadyAddresses']
       .flatMap((list) => listAt(subset, list).map((address, position) => ({
         value: fieldAt(address, 'ip'),
-        path: [...path, list, position, 'ip'],
+        path: [...path, list, position, ...isRecord(address) ? ['ip'] : []],
         subset: index,
         isReady: list === 'addresses',
         nodeName: textAt(address, 'nodeName'),
