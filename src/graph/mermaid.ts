@@ -33,6 +33,8 @@ const SHAPES: Readonly<Record<GraphRole, (text: string) => string>> = {
   missing: (text) => `{{${text}}}`,
 };
 
+/** Mermaid reads neither a text without characters nor one that goes on in the next line. */
 function quoted(text: string): string {
-  return `"${text.replace(/\s+/g, ' ').replace(/"/g, '#quot;').replace(/[<>]/g, (bracket) => bracket === '<' ? '#lt;' : '#gt;')}"`;
+  const escaped = text.replace(/\s+/g, ' ').replace(/"/g, '#quot;').replace(/[<>]/g, (bracket) => bracket === '<' ? '#lt;' : '#gt;');
+  return `"${escaped === '' ? ' ' : escaped}"`;
 }

@@ -1,4 +1,5 @@
 import { pathInRepository } from './path-in-repository';
+import { printable } from './printable';
 import type { Report } from './report';
 import { notes, placeText, summary } from './text';
 import type { Finding } from '../findings/finding';
@@ -48,7 +49,7 @@ function command(name: string, properties: Properties, message: string): string 
 }
 
 function escapeData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return printable(text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A'));
 }
 
 function escapeProperty(text: string): string {

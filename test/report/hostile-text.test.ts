@@ -24,7 +24,8 @@ test('text shows control characters instead of sending them to the terminal', ()
 test('no line of the GitHub format begins with a command from a manifest', () => {
   const commands = renderGithub(report).split('\n').filter((line) => line.startsWith('::'));
   expect(commands).toHaveLength(1);
-  expect(commands[0]).toContain('%0A::error::b');
+  expect(commands[0]).toContain('%0A::error::b\\u0000');
+  expect(commands[0]).toContain('a\\u001b[31m');
 });
 
 test('JUnit escapes what XML reads as markup, and has no control characters', () => {
