@@ -68,9 +68,10 @@ export function selectorText({ object, podLabels }: WorkloadNode): string {
   return labelsText(Object.keys(matchLabels).length > 0 ? matchLabels : podLabels);
 }
 
-/** `{ app: orders, tier: db }` */
+/** `{ app: orders, tier: db }`, `{}` */
 export function labelsText(labels: Readonly<Record<string, string>>): string {
-  return `{ ${Object.entries(labels).map(([key, value]) => `${key}: ${isPlainYaml(value) ? value : JSON.stringify(value)}`).join(', ')} }`;
+  const fields = Object.entries(labels).map(([key, value]) => `${key}: ${isPlainYaml(value) ? value : JSON.stringify(value)}`);
+  return fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}';
 }
 
 function isPlainYaml(value: string): boolean {

@@ -34,7 +34,7 @@ function verdictOn(workload: WorkloadNode, network: Network): Verdict | undefine
   const other = freeServiceName(`${workload.name}-headless`, workload.namespace, network);
   return {
     ...missing(workload, `${hostname}.${subdomain}`, subdomain),
-    fact: `names its Pods "${hostname}.${subdomain}", but ${nodeText(service)} selects ${labelsText(service.selector ?? {})} and they have ${isLabelled(workload) ? labelsText(workload.podLabels) : 'none'}`,
+    fact: `names its Pods "${hostname}.${subdomain}", but ${nodeText(service)} selects ${labelsText(service.selector ?? {})} and they have ${labelsText(workload.podLabels)}`,
     fix: `${serviceFor(workload, other)}, and set subdomain: ${other}`,
     related: [service],
   };
