@@ -67,10 +67,10 @@ function parseWord(word: string): string {
 }
 
 function parseVariableName(name: string): string {
-  if (/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) && !/^\.\.?$/.test(name)) return name;
+  if (/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) && !/^\.(\.|$)/.test(name)) return name;
   return reject({
     fact: isNot(name, 'the name of an environment variable'),
-    why: 'API servers of every version take letters, digits, "_", "-" and ".", not starting with a digit',
+    why: 'API servers of every version take letters, digits, "_", "-" and ".", not starting with a digit or with ".."',
     fix: `use "${name.toUpperCase().replace(/[^A-Z0-9_]+/g, '_').replace(/^(?=[0-9]|$)/, 'V')}"`,
     see: VARIABLES_PAGE,
   });

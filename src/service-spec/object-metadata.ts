@@ -1,19 +1,23 @@
 import type { ApiObjectMetadata } from 'cdk8s';
+import { oneOf } from '../problems/one-of';
 import type { Fault } from '../problems/problem';
 import type { Problems } from '../problems/problems';
 import { reject } from '../problems/rejection';
 import { parseDnsLabel } from '../values/dns-name';
 import { parseAnnotationKey, parseLabelValue, parseQualifiedName } from '../values/label';
+import { parseList } from '../values/list';
 import { isNot, shown } from '../values/shown';
 import { structLike } from '../values/struct';
 
 const ANNOTATIONS = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set';
 
-/** The labels, annotations and namespace of an object are ones that the API server takes. */
+/** The labels, annotations, finalizers and namespace of an object are ones that the API server takes. */
 export function checkMetadata(metadata: ApiObjectMetadata | undefined, problems: Problems): void {
-  const { labels, annotations, namespace } = problems.parseOptional('metadata', structLike<ApiObjectMetadata>('{ name: \'orders\', labels: { team: \'web\' } }'), metadata) ?? {};
+  const { labels, annotations, finalizers, namespace } = problems.parseOptional('metadata', structLike<ApiObjectMetadata>('{ name: \'orders\', labels: { team: \'web\' } }'), metadata) ?? {};
   problems.parseOptional('metadata.namespace', parseDnsLabel, namespace);
   checkLabels('metadata.labels', labels, problems);
+  const names = problems.parseOptional('metadata.finalizers', parseList<string>, finalizers) ?? [];
+  names.forEach((name, index) => problems.parse(`metadata.finalizers[${index}]`, parseFinalizer, name));
   for (const [key, value] of entriesOf('metadata.annotations', annotations, problems)) {
     const at = entryOf('metadata.annotations', key);
     problems.parse(at, parseAnnotationKey, key);
@@ -62,5 +66,18 @@ function parseAnnotation(value: string): string {
     why: 'the values of annotations are strings; the API server refuses others',
     fix: typeof value === 'object' || value === undefined ? 'leave it out, or write the text itself' : `write ${JSON.stringify(shown(value))}`,
     see: ANNOTATIONS,
+  });
+}
+
+// https://github.com/kubernetes/kubernetes/blob/v1.33.0/pkg/apis/core/helper/helpers.go (standardFinalizers)
+const STANDARD_FINALIZERS = ['foregroundDeletion', 'kubernetes', 'orphan'];
+
+function parseFinalizer(name: string): string {
+  if (STANDARD_FINALIZERS.includes(name) || parseQualifiedName(name).includes('/')) return name;
+  return reject({
+    fact: `the finalizer "${name}" has no domain`,
+    why: `the API server takes no finalizer without a domain but ${oneOf(STANDARD_FINALIZERS)}`,
+    fix: `write "example.com/${name}", with the domain of the controller that removes it`,
+    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/',
   });
 }

@@ -96,6 +96,10 @@ describe('metadata', () => {
     expect(refusal((chart) => new l4.ClusterIpService(chart, 'httpecho', { selector, ports, metadata: { labels: { 'team\n': 'web' } } }))).toMatchSnapshot();
   });
 
+  test('a finalizer without a domain', () => {
+    expect(refusal((chart) => new l4.ClusterIpService(chart, 'orders', { selector, ports, metadata: { finalizers: ['orphan', 'cleanup'] } }))).toMatchSnapshot();
+  });
+
   test('refused: labels, annotations and a namespace that the API server does not take', () => {
     expect(refusal((chart) => new l4.ClusterIpService(chart, 'httpecho', {
       selector,

@@ -372,6 +372,10 @@ describe('refused', () => {
   test('an environment variable that no shell can read', () => {
     expect(refusalOf({ envVariables: { '1ST DB': kplus.EnvValue.fromValue('orders') } })).toMatchSnapshot();
   });
+
+  test('an environment variable whose name leads to the folder above', () => {
+    expect(refusalOf({ envVariables: { '..data': kplus.EnvValue.fromValue('orders') } })).toContain('"..data" is not the name of an environment variable');
+  });
 });
 
 describe('from plain JavaScript', () => {
