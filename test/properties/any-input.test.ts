@@ -1,46 +1,72 @@
 import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import Ajv from 'ajv/dist/2020';
+import AjvDraft4 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
+import { asText, damagedSet } from './damaged';
 import { analyze } from '../../src/analysis/analyze';
+import { listenersIn } from '../../src/data-planes/listeners';
+import type { Finding } from '../../src/findings/finding';
 import { graphOf } from '../../src/graph/graph';
 import { renderMermaid } from '../../src/graph/mermaid';
+import { fieldIn } from '../../src/kube/field';
 import { readDocuments } from '../../src/kube/read-documents';
 import { buildNetwork } from '../../src/model/build-network';
+import { renderGithub } from '../../src/report/github';
 import { renderJson } from '../../src/report/json';
+import { renderJunit } from '../../src/report/junit';
+import { renderSarif } from '../../src/report/sarif';
 import { renderText } from '../../src/report/text';
 import { KubernetesVersion } from '../../src/values/kubernetes-version';
 import { checkFixtures, manifestsOf } from '../checks/fixtures';
+import { SHOP_TOOL } from '../report/shop';
 
 const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 150) };
-const settings = (minor: number) => ({ kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });
 
-/** The manifests that the checks are shown with, as text. */
 const manifests = checkFixtures().flatMap((fixture) => manifestsOf(fixture, '')).map((file) => readFileSync(file, 'utf8'));
-const minor = fc.integer({ min: 17, max: 36 });
-const anything = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 70000, 1.5, '', 'None', '${PORT}', '{{ .Values.x }}', [], {}, [null], { '': '' }),
-  fc.jsonValue({ maxDepth: 2 }),
-);
 
-/** An object of the fixtures, one of its fields replaced by anything. */
-const damaged = fc.record({ manifest: fc.constantFrom(...manifests), at: fc.nat(), value: anything }).map(({ manifest, at, value }) => {
-  const objects = readDocuments(manifest, 'fixture.yaml').objects.map(({ object }) => structuredClone(object) as any);
-  const places = objects.flatMap((object) => placesIn(object));
-  const place = places[at % Math.max(places.length, 1)];
-  if (place) place.parent[place.key] = value;
-  return objects.map((object) => JSON.stringify(object)).join('\n---\n');
-});
+const isReport = compiled(new Ajv({ allErrors: true }), JSON.parse(readFileSync(resolve(__dirname, '../../schema/report.schema.json'), 'utf8')));
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const SARIF = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object;
+// One pattern of the schema is none where "u" is set.
+const isSarif = compiled(new AjvDraft4({ allErrors: true, strict: false, unicodeRegExp: false }), SARIF);
 
-function placesIn(value: any): Array<{ parent: any; key: string }> {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.keys(value).flatMap((key) => [{ parent: value, key }, ...placesIn(value[key])]);
+function compiled(ajv: Ajv, schema: object) {
+  addFormats(ajv);
+  const isValid = ajv.compile(schema);
+  return (text: string) => isValid(JSON.parse(text)) ? [] : isValid.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-test('an object with anything in any field crashes no check, and what is said of it can be printed', () => {
-  fc.assert(fc.property(damaged, minor, (text, version) => {
-    const report = analyze(readDocuments(text, 'damaged.yaml'), settings(version));
+/** What a template leaves behind that was filled with nothing. */
+const UNFILLED = /\bundefined\b|\[object |\bNaN\b|=> |: $|\{ +\}|\.$/;
+
+/** Whether people find the field: it is there, or missing where it is said to be. */
+function canBeFound({ object, path }: Finding): boolean {
+  if (path.length === 0) return true;
+  const parent = fieldIn(object.object, path.slice(0, -1));
+  return typeof parent === 'object' && parent !== null;
+}
+
+test('an object with anything in any field crashes no check, and what is said of it is whole', () => {
+  fc.assert(fc.property(damagedSet, fc.integer({ min: 17, max: 36 }), (set, minor) => {
+    const report = analyze(readDocuments(asText(set), 'damaged.yaml'), { kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });
     expect(report.crashed.map(({ check, error }) => `${check}: ${error.stack}`)).toEqual([]);
-    expect(renderText(report)).not.toMatch(/\bundefined\b|\[object |NaN/);
-    expect(() => JSON.parse(renderJson(report))).not.toThrow();
+    expect(report.findings.filter((finding) => !canBeFound(finding)).map(({ check, path }) => `${check} ${path.join('.')}`)).toEqual([]);
+    expect(report.findings.flatMap(({ check, fact, fix }) => [fact, fix].filter((text) => UNFILLED.test(text)).map((text) => `${check} ${text}`))).toEqual([]);
+    expect(report.cannotTell.map(({ reason }) => reason).filter((text) => UNFILLED.test(text))).toEqual([]);
+  }), runs);
+});
+
+test('every format of a report is what it is called, whatever the report is about', () => {
+  fc.assert(fc.property(damagedSet, (set) => {
+    const report = analyze(readDocuments(asText(set), 'damaged.yaml'), set.settings);
+    expect(isReport(renderJson(report))).toEqual([]);
+    expect(isSarif(renderSarif(report, SHOP_TOOL))).toEqual([]);
+    const texts = [renderText(report), renderGithub(report), renderJunit(report, [])];
+    expect(texts.join('\n')).not.toMatch(/\bundefined\b|\[object |\bNaN\b/);
+    // eslint-disable-next-line no-control-regex
+    expect(texts.join('\n')).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
   }), runs);
 });
 
@@ -51,19 +77,18 @@ test('any text is read or said to be unreadable, with a line that is in it', () 
   }), runs);
 });
 
-test('the order of the objects changes nothing of what is found', () => {
-  fc.assert(fc.property(fc.constantFrom(...manifests).chain((text) => fc.shuffledSubarray(readDocuments(text, 'a.yaml').objects, { minLength: readDocuments(text, 'a.yaml').objects.length }).map((objects) => ({ text, objects }))), ({ text, objects }) => {
-    const facts = (input: Parameters<typeof analyze>[0]) => analyze(input).findings.map(({ check, object }) => `${check} ${object.kind} ${object.name}`).sort();
-    const before = readDocuments(text, 'a.yaml').objects;
-    // Two objects of one name, or two that clash, are told of the second one.
-    expect(new Set(facts({ objects }).map((fact) => fact.split(' ')[0]))).toEqual(new Set(facts({ objects: before }).map((fact) => fact.split(' ')[0])));
-  }), runs);
-});
+/** A node with its shape, an edge between two of them, or the colour of edges. */
+const MERMAID = /^ {2}(?:(n\d+)(?:\[\["T"\]\]|\(\["T"\]\)|\[\/"T"\/\]|\("T"\)|\["T"\]|>"T"\]|\{\{"T"\}\})|n\d+ (?:-->|-\.->)(?:\|"T"\|)? n\d+|linkStyle [\d,]+ stroke:#c00,color:#c00)$/;
 
-test('a graph can be drawn of anything', () => {
-  fc.assert(fc.property(damaged, (text) => {
-    const network = buildNetwork(readDocuments(text, 'damaged.yaml').objects, { version: KubernetesVersion.V1_31, defaultNamespace: 'default', unreadable: [] });
-    expect(renderMermaid(graphOf(network, []))).toMatch(/^flowchart LR/);
+test('a graph can be drawn of anything: each line is one of Mermaid, and no two nodes have one name', () => {
+  fc.assert(fc.property(damagedSet, (set) => {
+    const network = buildNetwork(readDocuments(asText(set), 'damaged.yaml').objects, { version: KubernetesVersion.V1_31, defaultNamespace: 'default', unreadable: [] });
+    const [head, ...lines] = renderMermaid(graphOf(network, listenersIn(network.objects.map(({ object }) => object)))).split('\n');
+    expect(head).toBe('flowchart LR');
+    const matches = lines.map((line) => MERMAID.exec(line.replace(/"[^"]+"/, '"T"')));
+    expect(lines.filter((_, index) => !matches[index])).toEqual([]);
+    const names = matches.flatMap((match) => match?.[1] ?? []);
+    expect(new Set(names).size).toBe(names.length);
   }), runs);
 });
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import * as ts from 'typescript';
 import { withBroken } from './data-plane-laws';
 import * as l4 from '../../src';
+import { analyze } from '../../src/analysis/analyze';
 import { gatewayApi } from '../../src/data-planes/gateway-api/adapter';
 import { emit } from '../../src/data-planes/ingress-nginx/emit';
 import { read } from '../../src/data-planes/ingress-nginx/read';
@@ -93,6 +94,15 @@ test('every entry of the input has a route in the output or a loss in the report
     expect([...routed.map(({ entry }) => `${entry.protocol} ${entry.key}`), ...lost].sort()).toEqual(entriesWritten(around, tcp, udp));
     expect(routed.flatMap((outcome) => outcome.routes.map(({ kind, name }) => `${kind} ${name}`)).sort()).toEqual(routes.sort());
     expect(new Set(routes).size).toBe(routes.length);
+  }), runs);
+});
+
+test('the checks find no error in the output, whatever the input was', () => {
+  fc.assert(fc.property(surroundings, entries, entries, implementation, (around, tcp, udp, id) => {
+    const objects = migrated(inputOf(around, tcp, udp), id).objects.map((object) => ({ object, origin: { placeOf: () => undefined } }));
+    const { findings, crashed } = analyze({ objects });
+    expect(crashed).toEqual([]);
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ check, object, fact }) => `${check} ${object.kind} ${object.name} ${fact}`)).toEqual([]);
   }), runs);
 });
 

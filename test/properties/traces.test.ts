@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
 import * as fc from 'fast-check';
+import { asText, damagedSet } from './damaged';
 import { networkOf } from '../../src/analysis/analyze';
 import { listenersIn } from '../../src/data-planes/listeners';
 import { renderDot } from '../../src/graph/dot';
@@ -11,29 +10,8 @@ import { gatewaysOf } from '../../src/model/gateway-node';
 import { Rejection } from '../../src/problems/rejection';
 import { renderTrace } from '../../src/trace/render-trace';
 import { traceConnection } from '../../src/trace/trace-connection';
-import { checkFixtures, manifestsOf } from '../checks/fixtures';
 
-const traced = ['.', 'gateway', 'policies', 'near'].flatMap((folder) => readdirSync(join(__dirname, '../trace', folder))
-  .filter((file) => file.endsWith('.yaml')).map((file) => join(__dirname, '../trace', folder, file)));
-const manifests = [...checkFixtures().flatMap((fixture) => manifestsOf(fixture, '')), ...traced].map((file) => readFileSync(file, 'utf8'));
-const anything = fc.oneof(
-  fc.constantFrom<unknown>(undefined, null, true, 0, -1, 70000, 1.5, '', 'None', 'Local', '${PORT}', '{{ .Values.x }}', [], {}, [null]),
-  fc.jsonValue({ maxDepth: 2 }),
-);
-
-function placesIn(value: any): { parent: any; key: string }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.keys(value).flatMap((key) => [{ parent: value, key }, ...placesIn(value[key])]);
-}
-
-/** A set of manifests, one of its fields replaced by anything. */
-const damaged = fc.record({ manifest: fc.constantFrom(...manifests), at: fc.nat(), value: anything }).map(({ manifest, at, value }) => {
-  const objects = readDocuments(manifest, 'fixture.yaml').objects.map(({ object }) => structuredClone(object) as any);
-  const places = placesIn(objects).filter(({ key }) => !['apiVersion', 'kind', 'metadata', 'name'].includes(key) && !/^\d+$/.test(key));
-  const place = places[at % Math.max(places.length, 1)];
-  if (place) place.parent[place.key] = value;
-  return objects.map((object) => ({ object, origin: { file: 'fixture.yaml', placeOf: () => undefined } }));
-});
+const damaged = damagedSet.map((set) => readDocuments(asText(set), 'damaged.yaml').objects);
 
 const CLIENT = { clientNamespace: 'shop', clientLabels: { app: 'web' } };
 

@@ -37,7 +37,9 @@ function sorted(texts: readonly string[]): string[] {
 }
 
 test('the order of the objects: of those that clash, another one may be told', () => {
-  const shuffled = anySet.chain((set) => fc.shuffledSubarray([...set.objects], { minLength: set.objects.length }).map((objects) => ({ set, objects })));
+  const shuffled = anySet.chain((set) => (
+    fc.shuffledSubarray([...set.objects], { minLength: set.objects.length }).map((objects) => ({ set, objects }))
+  ));
   const clashes = (findings: readonly Finding[]) => [...new Set(findings.flatMap(({ check, severity, object, related }) => (
     [object, ...related.filter(({ kind }) => kind === object.kind)].map((node) => `${severity} ${check} ${nodeText(node)}`)
   )))].sort();
@@ -49,7 +51,9 @@ test('the order of the objects: of those that clash, another one may be told', (
 });
 
 test('the files that the objects are in, and the form that these have', () => {
-  const cut = anySet.chain((set) => fc.record({ set: fc.constant(set), at: fc.nat({ max: set.objects.length }), isList: fc.boolean() }));
+  const cut = anySet.chain((set) => (
+    fc.record({ set: fc.constant(set), at: fc.nat({ max: set.objects.length }), isList: fc.boolean() })
+  ));
   fc.assert(fc.property(cut, ({ set, at, isList }) => {
     const parts = [set.objects.slice(0, at), set.objects.slice(at)];
     const text = (objects: readonly KubeObject[]) => isList
