@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import type { ConstructName, Input, Props } from './input';
 import * as near from './values-near-limits';
@@ -38,6 +39,7 @@ const METADATA = [
   place('metadata.labels', near.labels),
   place('metadata.annotations', near.annotations),
   place('metadata.namespace', near.dnsLabels),
+  place('metadata.finalizers', near.qualifiedNames.map((name) => [name])),
 ];
 
 const PORT = { servicePort: 5432, name: 'sql' };
@@ -73,6 +75,12 @@ function withTwin(props: Props, alike: readonly string[]): Props {
   const [first] = props.ports ?? [];
   const twin = Object.fromEntries(alike.map((field) => [field, first?.[field]]).filter(([, value]) => value !== undefined));
   return { ...props, ports: [...props.ports ?? [], { servicePort: 9187, name: 'twin', ...twin }] };
+}
+
+function withTwinTarget(props: Props, alike: readonly string[]): Props {
+  const [first] = props.ports ?? [];
+  const twin = Object.fromEntries(alike.map((field) => [field, first?.[field]]).filter(([, value]) => value !== undefined));
+  return { ...props, ports: [...props.ports ?? [], { targetPort: 9187, name: 'twin', ...twin }] };
 }
 
 const SELECTOR = { values: near.labels, set: (props: Props, labels: any) => ({ ...props, selector: l4.PodSelector.labels(labels) }) };
@@ -146,10 +154,13 @@ const PLACES: Readonly<Record<ConstructName, readonly Place[]>> = {
     place('replicas', near.replicas),
     place('labels', near.labels),
     place('image', near.images),
+    { values: near.envNames, set: (props: Props, name: string) => ({ ...props, envVariables: { [name]: EnvValue.fromValue('x') } }) },
+    place('command', near.commands),
+    { values: fc.subarray(['name', 'targetPort', 'protocol']), set: withTwinTarget },
     place('podManagementPolicy', fc.constantFrom('OrderedReady', 'Parallel', 'parallel', '')),
   ],
   ExternalEndpointService: [...METADATA, ...PORTS, ...FAMILIES, ...INSIDE, ...ENDPOINTS, ...ENDPOINTS],
-  TopologyAwareService: [...METADATA, ...PORTS, NAMED_TARGET, SELECTOR],
+  TopologyAwareService: [...METADATA, ...PORTS, NAMED_TARGET, SELECTOR, ...FAMILIES, AFFINITY, CLUSTER_IP],
   MultiPortTcpIngress: [
     forwardPlace('listenPort', near.ports), forwardPlace('nodePort', near.nodePorts), forwardPlace('protocol', fc.constantFrom('TCP', 'UDP', 'SCTP', 'tcp')),
   ],

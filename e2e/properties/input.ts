@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { CONTROLLERS } from './controllers';
 import * as l4 from '../../src';
 import type { KubeObject } from '../../src/kube/kube-object';
 import type { Forward } from '../../src/model/forward';
@@ -12,7 +13,7 @@ export type ConstructName = keyof typeof CONSTRUCTS | 'MultiPortTcpIngress';
 
 export type Props = Readonly<Record<string, any>>;
 
-/** A construct and what it is asked for; of a MultiPortTcpIngress the forwards. */
+/** A construct and what it is asked for; of a MultiPortTcpIngress the controller and the forwards. */
 export interface Input {
   readonly construct: ConstructName;
   readonly id: string;
@@ -47,9 +48,9 @@ function make({ construct, id, props }: Input, chart: Chart): void {
   else new CONSTRUCTS[construct](chart, id, props as never);
 }
 
-function makeIngress(chart: Chart, { forwards, kubernetesVersion }: Props): void {
+function makeIngress(chart: Chart, { controller, forwards, kubernetesVersion }: Props): void {
   kubernetesVersion.useIn(chart);
-  const dataPlane = new l4.IngressNginx(chart, 'nginx', { serverSideApply: true });
+  const dataPlane = CONTROLLERS[controller as keyof typeof CONTROLLERS].construct(chart);
   new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane, forwards: (forwards as readonly Forward[]).map(forwardOptions) });
 }
 

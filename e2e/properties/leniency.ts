@@ -72,7 +72,18 @@ const DATA_PLANE: readonly Leniency[] = [
   { why: /a Service without endpoints refuses/, because: 'there is nothing to connect to', see: `${SERVICES}/service/#services-without-selectors` },
   { why: /one that serves none ends the preference/, fact: /^0 names/, because: 'kube-proxy would ignore the hints', see: `${K8S}/pkg/proxy/topology.go` },
   { why: /everyone may connect/, because: 'an empty list keeps nobody out', see: `${SERVICES}/service/#loadbalancer` },
+  {
+    at: /listenPort$/,
+    fact: /^"\d+" is not a port number/,
+    because: 'the keys of its ConfigMap are text, and its Service may have the port already',
+    see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/',
+  },
   { why: /nothing would serve the port/, because: 'ingress-nginx forwards no such protocol', see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/' },
+  {
+    why: /the one list of ports that the controller reads is for TCP/,
+    because: 'HAProxy would forward TCP instead',
+    see: 'https://github.com/haproxytech/kubernetes-ingress/blob/v3.2.11/documentation/controller.md',
+  },
   { why: /the data plane ignores it/, because: 'ingress-nginx would not do what is asked for', see: 'https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/' },
   { at: /\.zone$/, why: /a label value|node label/, because: 'a zone is the value of a node label; the API server takes any text', see: `${K8S}/pkg/apis/discovery/validation/validation.go` },
 ];
@@ -81,6 +92,12 @@ const CONTROLLERS: readonly Leniency[] = [
   { why: /the controller that mirrors Endpoints/, because: 'the controller mirrors 1000 addresses', see: `${SERVICES}/endpoint-slices/#endpointslice-mirroring` },
   { why: /with a name above 52 no Pod is made/, because: 'the controller cannot label the Pods', see: 'https://github.com/kubernetes/kubernetes/issues/64023' },
   { at: /^image$/, because: 'of a Pod template the image is not looked at, but of the Pods made of it', see: `${K8S}/pkg/apis/core/validation/validation.go` },
+  {
+    why: /API servers of every version take letters/,
+    since: 32,
+    because: 'API servers before 1.32 refuse the name, and its gate can be closed',
+    see: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/4369-allow-special-characters-environment-variable',
+  },
   { at: /^readiness$/, because: 'nothing would probe the Pods', see: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/' },
   { why: /leaves a Service of that class alone/, because: 'the settings would have no effect', see: `${SERVICES}/service/#load-balancer-class` },
   { why: /a port without a node port/, because: 'the load balancer would have nowhere to send to', see: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/' },

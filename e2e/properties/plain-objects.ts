@@ -1,17 +1,21 @@
+import type { EnvValue } from 'cdk8s-plus-27';
+import { CONTROLLERS } from './controllers';
 import type { ConstructName, Input, Props } from './input';
 import { plainEndpoints } from './plain-endpoints';
-import { emit } from '../../src/data-planes/ingress-nginx/emit';
-import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
-import { IngressNginxProvider } from '../../src/index';
 import type { KubeObject } from '../../src/kube/kube-object';
 import { objectName } from '../../src/kube/object-names';
 
 /** The objects that say what the properties say, right or wrong: what a user would write by hand. */
 export function plainObjects({ construct, id, props }: Input): readonly KubeObject[] {
-  if (construct === 'MultiPortTcpIngress') return emit(upstreamManifest(IngressNginxProvider.CLOUD), props.forwards);
+  if (construct === 'MultiPortTcpIngress') return plainIngress(props);
   const metadata = { ...props.metadata, name: objectName(id, props.metadata) };
   if (construct === 'TcpStatefulSet') return plainStatefulSet(metadata, props);
   return [plainService(metadata, specOf(construct, props)), ...construct === 'ExternalEndpointService' ? plainEndpoints(metadata, props) : []];
+}
+
+function plainIngress({ controller, forwards }: Props): readonly KubeObject[] {
+  const { adapter, objects } = CONTROLLERS[controller as keyof typeof CONTROLLERS];
+  return adapter.emit(objects(), forwards);
 }
 
 function plainService(metadata: KubeObject['metadata'], spec: Props): KubeObject {
@@ -62,12 +66,13 @@ function plainPort({ servicePort, targetPort, targetPortName, name, protocol, no
   return { name: name ?? nameInList, port: servicePort, targetPort: targetPortName ?? targetPort ?? servicePort, protocol: protocol ?? 'TCP', nodePort, appProtocol };
 }
 
-function plainStatefulSet(metadata: KubeObject['metadata'], { image, labels, ports, replicas, command, args, podManagementPolicy }: Props): KubeObject[] {
+function plainStatefulSet(metadata: KubeObject['metadata'], { image, labels, ports, replicas, command, args, podManagementPolicy, envVariables = {} }: Props): KubeObject[] {
   const own = { 'app.kubernetes.io/name': metadata.name };
   const containerPorts = ports.map(({ name, targetPort, protocol }: Props) => ({ name, containerPort: targetPort, protocol: protocol ?? 'TCP' }));
   const servicePorts = ports.map(({ name, targetPort, protocol }: Props) => ({ name, port: targetPort, targetPort: name, protocol: protocol ?? 'TCP' }));
+  const env = Object.entries<EnvValue>(envVariables).map(([name, { value }]) => ({ name, value }));
   const governing = { ...metadata, name: `${metadata.name}-headless` };
-  const template = { metadata: { labels: { ...labels, ...own } }, spec: { containers: [{ name: 'main', image, command, args, ports: containerPorts }] } };
+  const template = { metadata: { labels: { ...labels, ...own } }, spec: { containers: [{ name: 'main', image, command, args, env, ports: containerPorts }] } };
   const spec = { serviceName: governing.name, selector: { matchLabels: own }, replicas, podManagementPolicy, template };
   return [
     plainService(governing, { clusterIP: 'None', selector: own, ports: servicePorts }),

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
+import { CONTROLLERS } from './controllers';
 import { answerOf, type Input } from './input';
 import * as l4 from '../../src';
-import { ingressNginx } from '../../src/data-planes/ingress-nginx/adapter';
-import type { Forward } from '../../src/model/forward';
 import { isUsable } from '../../src/values/capabilities';
 import { forwardsOn } from '../../test/data-planes/conformance/forwards';
 import { externalSamplesFor, type ExternalSample } from '../../test/properties/external-endpoints';
@@ -18,7 +17,7 @@ export function validInputs(minors: readonly number[]): fc.Arbitrary<Input> {
     { weight: 4, arbitrary: fc.tuple(minor, loadBalancers).map(withLoadBalancer) },
     { weight: 5, arbitrary: externalSamplesFor(minor).map(externalInput) },
     { weight: 4, arbitrary: nearInputs(minors) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...minors.filter(canMixProtocols)), forwardsOn({ adapter: ingressNginx })).map(ingressInput) },
+    { weight: 1, arbitrary: ingressInputs(minors.filter(canMixProtocols)) },
   );
 }
 
@@ -37,8 +36,13 @@ function canMixProtocols(minor: number): boolean {
   return isUsable('several protocols on one LoadBalancer', l4.KubernetesVersion.of(`1.${minor}`));
 }
 
-function ingressInput([minor, some]: [number, Forward[]]): Input {
-  return { construct: 'MultiPortTcpIngress', id: 'tcp', props: { forwards: some, kubernetesVersion: l4.KubernetesVersion.of(`1.${minor}`) } };
+function ingressInputs(minors: readonly number[]): fc.Arbitrary<Input> {
+  const controllers = Object.entries(CONTROLLERS).map(([controller, { adapter }]) => (
+    forwardsOn({ adapter }).map((forwards) => ({ controller, forwards }))
+  ));
+  return fc.record({ minor: fc.constantFrom(...minors), asked: fc.oneof(...controllers) }).map(({ minor, asked }): Input => (
+    { construct: 'MultiPortTcpIngress', id: 'tcp', props: { ...asked, kubernetesVersion: l4.KubernetesVersion.of(`1.${minor}`) } }
+  ));
 }
 
 /** Not every order can be said in every version. */

@@ -98,3 +98,10 @@ export const trafficPolicies = fc.constantFrom<unknown>('Cluster', 'Local', 'loc
 export const images = fc.constantFrom<unknown>('', ' ', 'a', 'a b', ' a', 'a ', 'A:b', 1);
 
 export const flags = fc.constantFrom<unknown>(true, false, 'true', 1);
+
+export const envNames = fc.oneof(
+  fc.constantFrom('PGDATA', 'pg.data', 'pg-data', '_', '1A', '9', '-a', '.a', 'a', '..', '.', '..a', 'A B', 'A=B', 'é', '', 'A\t', 'A#B', 'a'.repeat(300)),
+  short,
+);
+
+export const commands = fc.constantFrom<unknown>([], [''], ['a', 'b'], ['a b'], 'a', [1], [true]);
