@@ -72,7 +72,12 @@ function holds({ key, operator, values }: LabelExpression, podLabels: Readonly<R
 export function selectorText({ labels, expressions }: LabelSelector): string {
   const terms = [
     ...Object.entries(labels).map(([key, value]) => `${key}=${value}`),
-    ...expressions.map(({ key, operator, values }) => (values.length > 0 ? `${key} ${operator} (${values.map(String).join(', ')})` : `${key} ${operator}`)),
+    ...expressions.map(({ key, operator, values }) => (values.length > 0 ? `${key} ${operator} (${valuesText(values)})` : `${key} ${operator}`)),
   ];
   return terms.join(', ');
+}
+
+/** `web, api`; what is no text as it stands. */
+export function valuesText(values: readonly unknown[]): string {
+  return values.map((value) => typeof value === 'string' ? value : JSON.stringify(value)).join(', ');
 }

@@ -1,6 +1,7 @@
 import { fieldAt, listAt, recordAt, textAt } from '../../kube/field';
 import { isPlaceholder } from '../../kube/placeholder';
 import { arePodLabelsKnown, labelsText } from '../../model/known-labels';
+import { valuesText } from '../../model/label-selector';
 import type { WorkloadNode } from '../../model/workload-node';
 import type { Check, Problem } from '../check';
 
@@ -71,7 +72,7 @@ function* unmatchedExpressions(workload: WorkloadNode): Iterable<Problem> {
     yield {
       object: workload,
       path: ['spec', 'selector', 'matchExpressions', index],
-      fact: `selects ${key} ${operator} ${values.join(', ')}`.trimEnd() + `, but its Pod template has ${templateLabel(workload, key)}`,
+      fact: `selects ${key} ${operator} ${valuesText(values)}`.trimEnd() + `, but its Pod template has ${templateLabel(workload, key)}`,
       fix: typeof first === 'string' ? `set ${labelsText({ [key]: first })} in spec.template.metadata.labels`
         : `change the label ${key} in spec.template.metadata.labels, or remove the expression`,
     };
