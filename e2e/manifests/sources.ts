@@ -4,7 +4,7 @@ import { objectsIn, type Manifest } from './manifest';
 import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import { IngressNginxProvider } from '../../src/index';
 import { KubernetesVersion } from '../../src/values/kubernetes-version';
-import { EXAMPLES, synthesizeExample } from '../../test/examples/synthesize-example';
+import { EXAMPLE_NAMES, synthesizeExample } from '../../test/examples/synthesize-example';
 import { quietly } from '../../test/manifest';
 
 const TESTS = resolve(__dirname, '../../test');
@@ -15,7 +15,7 @@ export function manifests(): Manifest[] {
 }
 
 function ofExamples(): Manifest[] {
-  return readdirSync(EXAMPLES).flatMap((example) => [...quietly(() => synthesizeExample(example))].map(([file, text]) => (
+  return EXAMPLE_NAMES.flatMap((example) => [...quietly(() => synthesizeExample(example))].map(([file, text]) => (
     { name: `examples/${example}: ${file}`, objects: objectsIn(text)!, since: KubernetesVersion.of(versionIn(file.replace('1-', '1.'))) }
   )));
 }

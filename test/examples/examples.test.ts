@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { EXAMPLES, synthesizeExample } from './synthesize-example';
+import { EXAMPLE_NAMES, EXAMPLES, synthesizeExample } from './synthesize-example';
 import { IngressNginx } from '../../src';
 
 /** A golden file; with GOLDEN=update it is written anew. */
@@ -12,7 +12,7 @@ function golden(example: string, file: string, received: string): string {
   return readFileSync(path, 'utf8');
 }
 
-test.each(['exposing-services', 'one-ip-many-tcp-services', 'one-ip-many-tcp-services-gateway-api', 'service-topology'])('%s writes its golden YAML', (example) => {
+test.each(EXAMPLE_NAMES)('%s writes its golden YAML', (example) => {
   const files = [...synthesizeExample(example)].filter(([file]) => file !== 'ingress-nginx.k8s.yaml');
   expect(files.length).toBeGreaterThan(0);
   files.forEach(([file, text]) => expect(text).toBe(golden(example, file, text)));

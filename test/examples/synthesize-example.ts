@@ -4,6 +4,9 @@ import { join, resolve } from 'path';
 
 export const EXAMPLES = resolve(__dirname, '../../examples');
 
+/** The names of all examples: each has a folder. */
+export const EXAMPLE_NAMES = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+
 /** The files that an example writes when it is run, by name. */
 export function synthesizeExample(example: string): Map<string, string> {
   const output = mkdtempSync(join(tmpdir(), 'cdk8s-l4-'));

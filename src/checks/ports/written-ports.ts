@@ -4,8 +4,7 @@ import type { Network } from '../../model/network';
 import type { ObjectNode } from '../../model/object-node';
 import type { ServiceNode } from '../../model/service-node';
 import { servicesWithPort } from '../../model/services-with';
-import { parsePort } from '../../values/port';
-import { faultOf } from '../fault-of';
+import { isPort } from '../../values/port';
 import { probesOf } from '../probe/probes';
 import { serverContainers, type ServerContainer } from '../server-containers';
 
@@ -23,7 +22,7 @@ export interface WrittenPort {
   readonly mayBeZero: boolean;
 }
 
-/** The numbers of ports in Services and Pods, without Services in which all are right; names used in their place are not among them, nor are node ports. */
+/** The numbers of ports in Services and Pods, without Services and container ports in which all are right; names used in their place are not among them, nor are node ports. */
 export function* writtenPorts(network: Network): Iterable<WrittenPort> {
   for (const service of servicesWithPort(network, ODD)) yield* portsIn(service);
   for (const server of serverContainers(network)) {
@@ -44,12 +43,17 @@ function* portsIn(service: ServiceNode): Iterable<WrittenPort> {
 
 function* declaredPortsOf({ workload, container }: ServerContainer): Iterable<WrittenPort> {
   for (const [index, port] of listAt(container.object, 'ports').entries()) {
-    if (!isRecord(port)) continue;
+    if (!isRecord(port) || isRight(port)) continue;
     const at = placeIn(workload, [...container.path, 'ports', index]);
     const where = () => `in ports[${index}] of container "${container.name}"`;
     yield { ...at('containerPort'), label: () => `containerPort ${where()}`, isRequired: true, mayBeZero: false, example: EXAMPLE };
     yield { ...at('hostPort'), label: () => `hostPort ${where()}`, isRequired: false, mayBeZero: true, example: EXAMPLE };
   }
+}
+
+/** Nearly all are, which is told at first sight. */
+function isRight({ containerPort, hostPort }: Readonly<Record<string, unknown>>): boolean {
+  return isPort(containerPort) && (hostPort === undefined || isPort(hostPort));
 }
 
 function* probedPortsOf({ workload, container }: ServerContainer): Iterable<WrittenPort> {
@@ -65,16 +69,12 @@ function* probedPortsOf({ workload, container }: ServerContainer): Iterable<Writ
 const EXAMPLE = 8080;
 
 const ODD = {
-  port: (value: unknown) => !isUsable(value),
-  targetPort: (value: unknown) => value !== undefined && typeof value !== 'string' && !isUsable(value),
+  port: (value: unknown) => !isPort(value),
+  targetPort: (value: unknown) => value !== undefined && typeof value !== 'string' && !isPort(value),
 };
 
 function usable(port: unknown): number {
-  return isUsable(port) ? port : EXAMPLE;
-}
-
-function isUsable(port: unknown): port is number {
-  return typeof port === 'number' && faultOf(parsePort, port) === undefined;
+  return isPort(port) ? port : EXAMPLE;
 }
 
 function placeIn(object: ObjectNode, base: FieldPath) {
