@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'fs';
 import { basename, join, resolve } from 'path';
 import { objectsIn, type Manifest } from './manifest';
-import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import { IngressNginxProvider } from '../../src/index';
 import { KubernetesVersion } from '../../src/values/kubernetes-version';
+import { upstreamOf } from '../../test/data-planes/ingress-nginx/upstream-of';
 import { EXAMPLE_NAMES, synthesizeExample } from '../../test/examples/synthesize-example';
 import { quietly } from '../../test/manifest';
 
@@ -22,7 +22,7 @@ function ofExamples(): Manifest[] {
 
 function ofInstallations(): Manifest[] {
   return Object.values(IngressNginxProvider).map((provider) => (
-    { name: `ingress-nginx for ${provider}`, objects: upstreamManifest(provider), since: KubernetesVersion.V1_27 }
+    { name: `ingress-nginx for ${provider}`, objects: upstreamOf(provider), since: KubernetesVersion.V1_27 }
   ));
 }
 

@@ -3,15 +3,15 @@ import * as fc from 'fast-check';
 import * as l4 from '../../src';
 import { ingressNginx } from '../../src/data-planes/ingress-nginx/adapter';
 import { emit } from '../../src/data-planes/ingress-nginx/emit';
-import { upstreamManifest } from '../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import type { KubeObject } from '../../src/kube/kube-object';
 import type { Forward } from '../../src/model/forward';
 import { forwardOptions, forwardsOn } from '../data-planes/conformance/forwards';
 import { smallController } from '../data-planes/ingress-nginx/small-controller';
+import { upstreamOf } from '../data-planes/ingress-nginx/upstream-of';
 
 const PROVIDERS = Object.values(l4.IngressNginxProvider);
 const forwards = forwardsOn({ adapter: ingressNginx });
-const MANIFESTS = [...PROVIDERS.map((provider) => upstreamManifest(provider)), smallController()];
+const MANIFESTS = [...PROVIDERS.map((provider) => upstreamOf(provider)), smallController()];
 
 describe('every port that is written', () => {
   type Port = { readonly name: string; readonly port?: number; readonly protocol?: string };
@@ -30,7 +30,7 @@ describe('every port that is written', () => {
   });
 
   test('of a container in kind has a legal name of its own', () => {
-    const kind = upstreamManifest(l4.IngressNginxProvider.KIND);
+    const kind = upstreamOf(l4.IngressNginxProvider.KIND);
     fc.assert(fc.property(forwards, (wanted) => {
       const [ports] = portsIn(emit(kind, wanted), 'Deployment');
       expect(ports).toHaveLength(3 + wanted.length);
@@ -53,7 +53,7 @@ describe('the construct', () => {
 
   test('writes what emit writes, to the byte, in whatever order and by whichever way the forwards come', () => {
     fc.assert(fc.property(forwards, (wanted) => {
-      const emitted = emit(upstreamManifest(l4.IngressNginxProvider.CLOUD), wanted);
+      const emitted = emit(upstreamOf(l4.IngressNginxProvider.CLOUD), wanted);
       const output = written(wanted, false);
       expect(JSON.parse(output)).toEqual(JSON.parse(JSON.stringify(emitted)));
       expect(written([...wanted].reverse(), true)).toBe(output);

@@ -6,11 +6,11 @@ import type { DataPlaneAdapter, Feature } from '../../../src/data-planes/adapter
 import { gatewayApi, gatewayApiAdapter } from '../../../src/data-planes/gateway-api/adapter';
 import { haproxy } from '../../../src/data-planes/haproxy/adapter';
 import { ingressNginx } from '../../../src/data-planes/ingress-nginx/adapter';
-import { upstreamManifest } from '../../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import type { KubeObject } from '../../../src/kube/kube-object';
 import { emptyGateway, gatewayBegun } from '../gateway-api/small-gateway';
 import { smallHaproxy } from '../haproxy/small-controller';
 import { smallController } from '../ingress-nginx/small-controller';
+import { upstreamOf } from '../ingress-nginx/upstream-of';
 
 /** A data plane under test: all that the suite has to be told of it. */
 export interface DataPlaneRow {
@@ -96,7 +96,7 @@ export const ROWS: readonly DataPlaneRow[] = [
     adapter: ingressNginx,
     lacks: ['SCTP', 'PROXY protocol over UDP'],
     manifests: [
-      ...Object.values(l4.IngressNginxProvider).map((provider) => upstreamManifest(provider)),
+      ...Object.values(l4.IngressNginxProvider).map((provider) => upstreamOf(provider)),
       smallController({ others: [NETWORK_POLICY] }),
       smallController(),
     ],

@@ -6,8 +6,8 @@ import * as kplus34 from 'cdk8s-plus-34';
 import { differences } from './differences';
 import { dataPlaneOver, forwardThrough, orders, refusedThrough } from './forwarding';
 import { configMap, service, smallController, workload } from './small-controller';
+import { optionsOf, upstreamOf } from './upstream-of';
 import * as l4 from '../../../src';
-import { upstreamManifest } from '../../../src/data-planes/ingress-nginx/upstream/upstream-manifest';
 import type { KubeObject } from '../../../src/kube/kube-object';
 import { Manifest, refusal, synthesize } from '../../manifest';
 
@@ -20,8 +20,8 @@ const plain = (objects: KubeObject[]) => JSON.parse(JSON.stringify(objects));
 
 describe('the built-in installation', () => {
   const changes = (provider: l4.IngressNginxProvider, ...forwards: l4.ForwardOptions[]) => {
-    const { objects } = synthesize((chart) => publish(chart, new l4.IngressNginx(chart, 'nginx', { controller: l4.IngressNginxController.upstream(provider) }), ...forwards));
-    return [differences(upstreamManifest(provider), objects), new Manifest(objects.slice(19)).yaml].join('\n\n');
+    const { objects } = synthesize((chart) => publish(chart, new l4.IngressNginx(chart, 'nginx', { controller: l4.IngressNginxController.upstream(provider, optionsOf(provider)) }), ...forwards));
+    return [differences(upstreamOf(provider), objects), new Manifest(objects.slice(19)).yaml].join('\n\n');
   };
 
   test('gets a flag, a Service port and a ConfigMap', () => {
@@ -42,7 +42,7 @@ describe('the built-in installation', () => {
 
   test('is what comes out where nobody forwards', () => {
     const { objects } = synthesize((chart) => new l4.IngressNginx(chart, 'nginx'));
-    expect(objects).toEqual(plain(upstreamManifest(l4.IngressNginxProvider.CLOUD)));
+    expect(objects).toEqual(plain(upstreamOf(l4.IngressNginxProvider.CLOUD)));
   });
 
   test('needs Kubernetes 1.21', () => {

@@ -1,12 +1,13 @@
 import { App, Chart } from 'cdk8s';
 import { forwardThrough, orders, refusedThrough } from './forwarding';
 import { configMap, service, smallController } from './small-controller';
+import { optionsOf } from './upstream-of';
 import * as l4 from '../../../src';
 import { refusal, synthesize } from '../../manifest';
 
 const { TCP, UDP, SCTP } = l4.Protocol;
 const at = (listenPort: number, more: Partial<l4.ForwardOptions> = {}): l4.ForwardOptions => ({ listenPort, backend: orders, ...more });
-const upstream = (provider?: l4.IngressNginxProvider) => ({ controller: l4.IngressNginxController.upstream(provider) });
+const upstream = (provider?: l4.IngressNginxProvider) => ({ controller: l4.IngressNginxController.upstream(provider, optionsOf(provider)) });
 const refusedUpstream = (forward: l4.ForwardOptions, provider?: l4.IngressNginxProvider) => refusal((chart) =>
   new l4.MultiPortTcpIngress(chart, 'tcp', { dataPlane: new l4.IngressNginx(chart, 'nginx', upstream(provider)), forwards: [forward] }));
 

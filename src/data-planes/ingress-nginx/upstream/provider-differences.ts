@@ -36,21 +36,18 @@ const DIFFERENCES: Readonly<Record<IngressNginxProvider, Differences>> = {
     }),
   }),
 
-  [IngressNginxProvider.AWS_NLB_WITH_TLS_TERMINATION]: ({
-    certificateArn = 'arn:aws:acm:us-west-2:XXXXXXXX:certificate/XXXXXX-XXXXXXX-XXXXXXX-XXXXXXXX',
-    proxyRealIpCidr = 'XXX.XXX.XXX/XX',
-  }) => ({
+  [IngressNginxProvider.AWS_NLB_WITH_TLS_TERMINATION]: ({ certificateArn, proxyRealIpCidr }) => ({
     serviceAnnotations: loadBalancer('aws-load-balancer', {
       'type': 'nlb',
       'connection-idle-timeout': '60',
       'cross-zone-load-balancing-enabled': 'true',
-      'ssl-cert': certificateArn,
+      'ssl-cert': certificateArn!,
       'ssl-ports': 'https',
     }),
     serviceTargets: { http: 'tohttps', https: 'http' },
     configMapData: {
       'http-snippet': REDIRECT_TO_HTTPS,
-      'proxy-real-ip-cidr': proxyRealIpCidr,
+      'proxy-real-ip-cidr': proxyRealIpCidr!,
       'use-forwarded-headers': 'true',
     },
     // Upstream has 80 a second time, as "https": no Service leads there, and server-side apply refuses it.
